@@ -42,6 +42,15 @@ def read(sentence: str) -> list[Target]:
         ("Er waren 400 plekken in november en in december.", ["november 2023"]),
         ("In januari is gemeld dat er 3.150 plekken zijn.", [None]),
         ("De opgave is 96.000 plekken per 1 juli 2025; 75.000 plekken zijn gerealiseerd.", ["2025-07-01", None]),
+        ("Per 1 februari loopt men 8.100 vergunninghouders achter.", ["2024-02-01"]),
+        ("Op 1 januari was de achterstand 7.900 vergunninghouders.", ["2024-01-01"]),
+        ("Op 1 september was het tekort 900 plekken.", ["2023-09-01"]),
+        ("Per 15 januari is er een tekort van 400 plekken.", ["2024-01-15"]),
+        ("Per 1 april ontbreken 400 plekken.", ["2024-04-01"]),
+        ("Per 1 oktober is er een tekort van 400 plekken.", ["2024-10-01"]),
+        ("De raad heeft op 23 januari ingestemd met 350 plekken, open per 1 mei.", ["2024-05-01"]),
+        ("Het college heeft op 3 januari besloten tot 200 plekken.", [None]),
+        ("Op 1 juli moeten er 350 plekken zijn, zo is besloten.", ["2024-07-01"]),
     ],
 )
 def test_each_figure_has_the_day_that_it_stands_with(sentence: str, days: list[str | None]) -> None:
@@ -113,6 +122,12 @@ def test_what_held_before_is_no_figure_of_the_meeting(sentence: str, values: lis
         ("In Ter Apel verblijven 2.200 mensen. De landelijke bezetting bedraagt 64.000.", [["Ter_Apel"], []]),
         ("Landelijk zijn er 64.000 plekken, in Ter Apel 2.200.", [[], ["Ter_Apel"]]),
         ("In Ter Apel zijn 2.000 plekken. Daarvan zijn er 300 vrij.", [["Ter_Apel"], ["Ter_Apel"]]),
+        ("In Ter Apel sliepen 2.117 mensen. Tot de zomer ontbreken 1.200 plekken.", [["Ter_Apel"], []]),
+        ("In Ter Apel zijn 2.000 plekken. De bezetting is 2.100.", [["Ter_Apel"], ["Ter_Apel"]]),
+        ("In Ter Apel zijn 2.000 plekken. Daar ontbreken 300 plekken.", [["Ter_Apel"], ["Ter_Apel"]]),
+        ("In Ede gaan we van 500 naar 650 plekken omdat in Zwolle alles vol is.", [["Ede"], ["Ede"]]),
+        ("In Ede komen 650 plekken omdat in Zwolle niets kan.", [["Ede"]]),
+        ("In Ede komen 650 plekken en in Zwolle niets.", [["Ede", "Zwolle"]]),
     ],
 )
 def test_a_figure_is_not_of_a_place_that_is_left_out(sentence: str, places: list[list[str]]) -> None:

@@ -44,9 +44,11 @@ _KNOWN = re.compile(r"(?:(?P<word>[a-z]+)\s+(?:van\s+)?)?(?P<year>20\d\d)", re.I
 _ENDS = {"begin": 1, "medio": 7, "eind": 12, "einde": 12}
 """The month with which a part of a year ends."""
 _TOLD = re.compile(
-    r"\s+(?:al\s+)?(?:bekend\s?gemaakt|gepubliceerd|gepresenteerd|gemeld|aangekondigd|verschenen)e?\b", re.I
+    r"\s+(?:al\s+)?(?:bekend\s?gemaakt|gepubliceerd|gepresenteerd|gemeld|aangekondigd|verschenen"
+    r"|ingestemd|besloten|akkoord\s+gegaan|getekend|ondertekend)e?\b",
+    re.I,
 )
-"""Behind the day on which a figure was made known, which is not that of the figure."""
+"""Behind the day on which a figure was made known or agreed to, which is not that of the figure."""
 _PARTED = re.compile(
     r";|\btegen(?:over)?(?=\s+(?:\w+\s+)?\d)|\b(?:vergeleken\s+met|terwijl|maar|nu|inmiddels|thans|dan|naar)\b"
     r"|[,:]\s+(?=er\s+(?:zijn|is)\b)",
@@ -74,19 +76,32 @@ _RECALLING = re.compile(r"\s+(?:was|waren|bedroeg)\s+(?:dat|dit|het|die)\b", re.
 _INFINITIVE = re.compile(r"\s+(?:(?!(?:is|was|zijn|waren|heeft|hebben)\b)\w+\s+){0,3}te\s+\w+en\b", re.I)
 """Behind a day on which something is to be done: "om de 300 plekken tot 1 oktober aan te houden"."""
 _LATE = timedelta(days=92)
+_JUST = timedelta(days=62)
+"""So long before the meeting lies a day without a year of which it is told what was lacking, sooner than next year."""
 _COMPARED = re.compile(r"\b(?:tegen(?:over)?|(?:waren|was)\s+(?:dat|het|dit)(?:\s+er)?)\s+(?:nog\s+|al\s+)?\Z", re.I)
 
 
 def day_of(
-    text: str, sentence: Place, number: Number, others: Iterable[Number], today: date | None, side: Side
+    text: str,
+    sentence: Place,
+    number: Number,
+    others: Iterable[Number],
+    today: date | None,
+    side: Side,
+    *,
+    lacking: bool = False,
 ) -> str | None:
     """The date by which a number holds: ISO where the sentence gives one, else its words; the nearest to the number.
 
     In: a text, where the sentence stands in it, the number, the others of the text, the day of the meeting, and on
-    which side of that a day without a year may lie: before it where the number tells what was.
+    which side of that a day without a year may lie: before it where the number tells what was. What is `lacking` may
+    be so before it too.
     """
     beside = [one for one in others if one != number and not one.like_a_year and sentence[0] <= one.start < sentence[1]]
-    named = sorted((_gap(number, *place), day, place) for place, day in _named(text, sentence, number, today, side))
+    named = sorted(
+        (_gap(number, *place), day, place)
+        for place, day in _named(text, sentence, number, today, side, lacking=lacking)
+    )
     own = (d for _, d, place in named if not _is_anothers(text, sentence, number, place, beside, side))
     return next(own, None)
 
@@ -120,15 +135,23 @@ def is_former(text: str, sentence: Place, number: Number, by: str | None, today:
     return compared or (told is not None and today - last > _LATE)
 
 
-def _named(text: str, sentence: Place, number: Number, today: date | None, side: Side) -> Iterator[tuple[Place, str]]:
+def _is_just_past(found: FoundDate, today: date | None) -> bool:
+    day = found.resolve(today, "before")
+    return today is not None and day is not None and today - day <= _JUST
+
+
+def _named(
+    text: str, sentence: Place, number: Number, today: date | None, side: Side, *, lacking: bool
+) -> Iterator[tuple[Place, str]]:
     """The days and years that a sentence names, with where they stand."""
     told = _told_in(text, *sentence)
     missed = _MISSED.search(text, *sentence) is not None
     stretch = clause(text, sentence, number) if told.dates or told.months else sentence
     for found in told.dates:
         start, end = sentence[0] + found.start, sentence[0] + found.end
-        over = side == "before" and _PAST.search(text, *_clause(text, stretch, number, (start, end)))
+        over = (side == "before" or lacking) and _PAST.search(text, *_clause(text, stretch, number, (start, end)))
         lies: Side = "before" if missed or over else "nearest" if side == "before" else side
+        lies = "nearest" if lacking and lies == "after" and _is_just_past(found, today) else lies
         day = found.resolve(today, "after" if lies == "nearest" and _INFINITIVE.match(text, end) else lies)
         yield (start, end), day.isoformat() if day else text[start:end]
     for hit in told.words:

@@ -221,7 +221,8 @@ def _target(
     side: Side = "after" if counted.status != "realised" else "before" if held else "nearest"
     replaced = is_replaced(text, number, unit.end)
     dated = unit.kind != "time" and not replaced
-    by = day_of(text, sentence, number, find_numbers(text), today, side) if dated else None
+    lacking = counted.status == "gap" and held
+    by = day_of(text, sentence, number, find_numbers(text), today, side, lacking=lacking) if dated else None
     status, by = _in_time(reading, block, sentence, counted, by)
     past = held and status == "realised" and is_former(text, sentence, number, by, today)
     withdrawn = unit.kind == "capacity" and is_withdrawn(text, sentence, number)
@@ -249,10 +250,24 @@ def _target(
         status = status if to_come else previous.status
         by = target.by if status == "realised" else target.by or previous.by
         target = replace(target, status=status, by=by)
-    far = is_of_all(text, sentence, number)
+    far = is_of_all(text, sentence, number) or (target.unit != previous.unit and _leaves(text, sentence, number))
     goals = {c for c, counts in _GOALS.items() if unit.concept in (None, counts)}
     carried = (c for c in previous.about if c in goals or (c.startswith(PLACE) and not far))
     return target if _is_placed(target) else replace(target, about=tuple(dict.fromkeys((*target.about, *carried))))
+
+
+_LEAVES = re.compile(
+    r"\s*(?:(?:tot|per|op|v[oó][oó]r|eind|begin|medio|in)\s+(?:[\w.]+\s+){1,4}?)?"
+    r"(?:ontbre(?:ekt|ken)|resteren|resteert|mist|missen|kom(?:t|en)\s+\w+\s+te\s+kort)\s",
+    re.I,
+)
+"""A sentence that opens with what is lacking, and names no place: that is of all, and of none named before."""
+
+
+def _leaves(text: str, sentence: tuple[int, int], number: Number) -> bool:
+    """Whether a sentence leaves the place of the figure before: "In Ede sliepen 90. Tot mei ontbreken 300 plekken"."""
+    first = text.rfind(". ", 0, number.first) + 1
+    return _LEAVES.match(text, max(first, sentence[0])) is not None
 
 
 def _understood(

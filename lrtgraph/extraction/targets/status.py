@@ -21,13 +21,15 @@ _REACH = 60  # characters within which a plain cue comes before a faint one
 _CROSSING = 30  # characters that a comma or semicolon between a number and a cue counts for
 _BREAK = re.compile(r"[,;:]\s")
 _NEW_CLAUSE = re.compile(r"\b(?:en|maar|terwijl|waarbij)\b")
-_ITS_OWN = re.compile(r"(?:[^.,;:]|\.(?=\d))*?\s\d")
+_ITS_OWN = re.compile(r"(?:[^.,;:]|\.(?=\d))*?[\s(]\d")
 """Behind a cue that a coordinator parts from a number: it has one of its own ("en dat de achterstand 6.100 is")."""
 _OTHER_CLAUSE = re.compile(r";\s|:\s+(?=\S)|,\s+(?:(?:en|maar|want)\s+)?(?:er|hier|daar|dit|dat|die)\s", re.I)
 """Between a faint cue and a number behind it: the cue is of another clause ("De zaal sluit; er zijn 1.200 plekken")."""
 _RELATIVE = re.compile(r"\b(?:die|dat|wie|waar\w*)\b", re.I)
 """The same between a number and a faint cue behind it: "200 mensen die zelf kunnen koken"."""
 _WHOLE = re.compile(r"\s*van\s+(?:de|het|deze|die|hun|haar|zijn)\s*", re.I)
+_BRACKETED = re.compile(r"\d[\d.]*(?:\s+[\w-]+)?\s+\(\Z")
+"""Before a number in brackets behind another: "zit onder de 2.000 (1.960)"."""
 _AGAINST = re.compile(r"\d.*\bten\s+opzichte\s+van\s+(?:de|het)\s+\Z", re.I)
 """Between what is missing and what it is missing from: "een tekort van 3.750 plekken ten opzichte van de 5.000"."""
 _OLD = re.compile(r"\bvan\s+(?:de\s+)?\Z", re.I)
@@ -125,8 +127,12 @@ def cue_for(text: str, sentence: tuple[int, int], start: int, end: int, *, share
         crossings = len(_BREAK.findall(gap))
         if not before and (_is_parted(text, gap, hit.end()) or (share and _WHOLE.fullmatch(gap))):
             continue
-        distance = len(gap) + _CROSSING * (crossings + gap.count(" (")) + (0 if before else _BEHIND)
         status = _STATUSES[hit.lastgroup.partition("_")[0]]
+        alone = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+        if alone and status == "limit" and before and _BRACKETED.search(gap):
+            continue
+        crossings += not before if alone and gap.startswith(")") else gap.count(" (") - (alone and gap == " (")
+        distance = len(gap) + _CROSSING * crossings + (0 if before else _BEHIND)
         if status == "gap" and before and _AGAINST.search(gap):
             status = "target"
         own = hit.lastgroup.endswith(_NEXT) and status != "realised"

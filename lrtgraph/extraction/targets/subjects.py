@@ -15,6 +15,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.targets.numbers import Number, clause, find_numbers
+from lrtgraph.extraction.targets.status import is_replaced
 from lrtgraph.notations import PLACES
 from lrtgraph.records import Target
 
@@ -31,6 +32,10 @@ _OF_ALL = re.compile(
 _WITHOUT = re.compile(
     r"\b(?:zonder|behalve|exclusief|uitgezonderd|afgezien\s+van)\s+(?:de\s+)?(?:provincie\s+|gemeente\s+)?\Z", re.I
 )
+_REASON = re.compile(
+    r"\b(?:omdat|doordat|nadat|zodra|aangezien|want|zolang|nu(?!\s+(?:ook|in|al|nog|te|er)\b))\s(?!.*\d)", re.I
+)
+"""Before the clause of a reason or a time, whose places a figure before it is not of."""
 _LACKS = re.compile(
     r"\s+(?:ontbre(?:ekt|ken)|ontbrak(?:en)?|telt\s+niet\s+mee)\b(?!\s+(?:\w+\s+){0,3}\d)(?=(?:\s+(?:nog|echter|hierin|daarin))*\s*(?:[.,;)]|en\b|\Z))",
     re.I,
@@ -77,7 +82,8 @@ def own_places(reading: Reading, block: int, sentence: tuple[int, int], number: 
     if number.start in listed:
         return (listed[number.start],)
     inside = (one for one in find_numbers(text) if sentence[0] <= one.start < sentence[1] and one.start not in listed)
-    numbers = [one.start for one in inside if one == number or not one.like_a_year]
+    now = (one for one in inside if one == number or not (one.like_a_year or is_replaced(text, one, one.end)))
+    numbers = [one.start for one in now]
     named = (m for m in reading.mentions_in(block, *sentence) if m.concept.startswith(_TERRITORIES))
     places = [m for m in named if m.concept not in listed.values()]
     if len(numbers) < _PAIR or len({m.concept for m in places}) < _PAIR:
@@ -106,6 +112,8 @@ def passed_over(reading: Reading, block: int, sentence: tuple[int, int], number:
     out = {m.concept for m in places if _is_left_out(text, m.block_start, m.block_end)}
     listed = _in_brackets(reading, block, sentence)
     out |= {*listed.values()} - {listed.get(number.start)}
+    if any(m.block_end <= number.first for m in places):  # "Ede levert 300 plekken omdat Zutphen niets doet"
+        out |= {m.concept for m in places if _REASON.search(text, number.end, max(number.end, m.block_start))}
     if is_of_all(text, sentence, number):
         first, last = clause(text, sentence, number)
         out |= {m.concept for m in places if not first <= m.block_start < last}
