@@ -43,6 +43,14 @@ def test_who_does_it_no_more_since_a_day_did_it_until_then() -> None:
     assert facts("De veiligheidsregio's houden op 1 oktober op met de crisisnoodopvang.", "CNO")["VR"].since is None
 
 
+def test_each_of_two_clauses_joined_by_a_comma_has_its_own_day_and_actor() -> None:
+    told = "Uiterlijk 1 november leveren de PRT's hun verslag in, op 31 december neemt SJenV het verdeelbesluit."
+    found = {f"{one.actor} {one.role}" for one in read_item(f"- {told}", "Spreidingswet").ownership}
+    assert found == {"PRT verslag, uiterlijk 1 november", "SJenV verdeelbesluit, op 31 december"}
+    told = "Op 31 december neemt SJenV, op voordracht van de PRT's, het verdeelbesluit."
+    assert {one.actor for one in read_item(f"- {told}", "Spreidingswet").ownership} == {"SJenV"}
+
+
 @pytest.mark.parametrize(
     ("sentence", "actor", "since"),
     [

@@ -32,7 +32,10 @@ def actors_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[lis
     inside = [a for a in inside if not (_either(scene, a) or posed(scene, a) or _set_against(scene, clause, a))]
     found: list[tuple[str, str]] = []
     sure = SURE
-    if "ward" in frame.actor:
+    agent = [a for a in inside if a.marker == "door" and a.first == use.verb + 1]
+    if agent and scene.tokens[use.verb - 1] == "te":
+        found = [(c, "") for a in agent for c in a.concepts]  # "te beheren door COA"
+    elif "ward" in frame.actor:
         found = [(c, "") for a in inside if a.marker in (BARE, "aan") for c in a.concepts]
     elif frame.actor & {"subject", "subject-passive"}:
         doers, sure = subjects(scene, clause, frame, use, inside)

@@ -54,6 +54,7 @@ _HANDING: Final = (
 )
 _REPORTING: Final = tuple(Predicate.alternatives("verslag uit|brengen/doen"))
 _SENT_IN: Final = tuple(Predicate.alternatives("verslag/verslagen in|dienen/in|leveren/in|sturen"))
+_CEASED: Final = (*Predicate.alternatives("met stoppen/op|houden"), Predicate.parse("af|stoten"))
 _IDLE: Final = tuple(use for verb in closed("idle") for use in Predicate.alternatives(verb.replace("_", " ")))
 _ROLES: Final = {
     "task": "taak",
@@ -194,8 +195,17 @@ def _lapsed(sign: Sign) -> bool:
     )
     finished = reported_done(sign.scene, sign.argument.last + 2)
     parted = parted or finished or _rests_not(sign) or _not_of(sign) or _open(sign)
+    parted = parted or _ceased(sign)
     over = ended(sign.scene, sign.clause) or stops(sign.scene, sign.clause, sign.argument)
     return parted or unpassed(sign.scene, sign.clause, sign.argument) or (not sign.polarity.until and over)
+
+
+def _ceased(sign: Sign) -> bool:
+    """Whether the clause tells that the actor has stopped or got rid of it: "zijn gestopt met de crisisnoodopvang"."""
+    scene, clause = sign.scene, sign.clause
+    uses = (use for verb in _CEASED for use in verb.uses(scene.tokens, clause.start, clause.end))
+    done_with = any(use.form == "participle" for use in uses)
+    return sign.argument.marker == BARE and done_with and NEGATION.isdisjoint(scene.vocabulary(clause))
 
 
 def _not_of(sign: Sign) -> bool:
@@ -256,6 +266,11 @@ def _only_tells(sign: Sign) -> bool:
     idle = (use for verb in _IDLE for use in verb.uses(scene.tokens, inside.start, inside.stop))
     telling = [k for k in inside if scene.tokens[k] in closed("only_telling")]
     telling += [k for use in idle for k in (use.verb, *use.words)]
+    near = (k for k in (sign.argument.first - 1, sign.argument.first) if k in telling)
+    if sign.argument.marker == BARE and any(scene.tokens[k - 1] == "," for k in near):
+        return True  # "Het volgt uit de MPP, licht JenV toe."
+    if "eigen" in scene.vocabulary(sign.clause):
+        return False  # "JenV licht het eigen concept toe"
     doing = any(scene.parts[k] == "VERB" and k not in telling for k in inside)
     return bool(telling) and not doing and _REPORTED.isdisjoint(scene.vocabulary(sign.clause))
 

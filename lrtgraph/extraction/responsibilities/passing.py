@@ -57,6 +57,8 @@ def givers(scene: Scene, clause: Clause, frame: Frame, use: Use) -> list[Argumen
     losing = [
         a for a in inside if a.marker == GENITIVE and _loses(scene, a) and (a.first > use.first or not frame.nouns)
     ]
+    if frame.nouns and not losing and not _WHITHER.isdisjoint(a.marker for a in inside):
+        return [a for a in inside if a.marker == GENITIVE and a.first == use.verb + 1]  # "de overdracht van X naar Y"
     if losing or frame.nouns or "aan" not in frame.actor or "shift" in frame.flags:
         return losing
     agents = use.form == "participle" and HEBBEN.isdisjoint(scene.vocabulary(clause))

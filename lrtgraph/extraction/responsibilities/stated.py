@@ -159,6 +159,7 @@ def _taken_back(scene: Scene, clause: Clause, frame: Frame, use: Use) -> bool:
 
 _LEVELLING = frozenset(form for verb in ("trekken", "stellen") for form in conjugation(verb).finite)
 """Verbs of which "gelijk" makes another: "trekt de bekostiging gelijk"."""
+_DATING = frozenset({"op", "per", "uiterlijk", "vanaf", "voor", "vóór"})
 _GOING = conjugation("gaan").finite
 _TAKING_BACK = ("trek", "trok", "intrek", "introk", "ingetrok")
 _PLACES = frozenset({"aan", "bij", "door", "naar"})
@@ -224,7 +225,22 @@ def _again(scene: Scene, clause: Clause, frame: Frame, use: Use, told: list[Stat
             yield replace(last, actor=actor, role=role, polarity=how, confidence=sure * 0.85, at=clause.start)
 
 
+def _spliced(scene: Scene, clause: Clause, use: Use) -> Clause:
+    """The part of a clause in which a cue stands, where a comma joins two clauses, the latter with a day of its own.
+
+    "Op 1 november leveren de PRT's hun verslag in, op 31 december neemt SJenV het verdeelbesluit".
+    """
+    commas = (k for k in range(clause.start, clause.end - 2) if scene.tokens[k] == ",")
+    cut = next((k for k in commas if scene.tokens[k + 1] in _DATING and scene.tokens[k + 2].isdigit()), None)
+    if cut is None:
+        return clause
+    parts = (Clause(clause.start, cut, clause.opener), Clause(cut + 1, clause.end, clause.opener))
+    own = all(any(scene.finite[p.start : p.end]) and any(a.marker == BARE for a in scene.inside(p)) for p in parts)
+    return next((p for p in parts if p.start <= use.first and use.last < p.end), clause) if own else clause
+
+
 def _one(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Iterator[Stated]:
+    clause = _spliced(scene, clause, use)
     turn = _turn(scene, clause, use)
     if turn is not None:
         yield from _succeeding(scene, clause, frame, use, turn)
