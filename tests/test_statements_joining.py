@@ -497,7 +497,6 @@ def test_who_regrets_what_befell_something_is_for_it(text: str, act: str) -> Non
         "SJenV trekt het budget voor de HAR in. VNG is daar tegen.",
         "SJenV meldt dat de HAR niet genoeg oplevert. VNG deelt dat beeld.",
         "VNG betreurt dat weinig gemeenten de HAR gebruiken.",
-        "VNG ziet geen reden om tegen de HAR te zijn.",
         "SJenV deelt mee dat de HAR stopt. COA vraagt om een overgangstermijn. VNG steunt dit verzoek.",
         "SJenV heeft de motie ontraden. VNG steunt de motie.",
     ],

@@ -22,8 +22,6 @@ def append(passage: Passage, found: list[Find], one: Find, joint: int, a: int, *
     elif _weighs(passage, before, one, joint, a):
         weighed = before if before.act == "steunt" else one
         found[-1] = replace(before, end=one.end, act=weighed.act, denied=weighed.denied)
-    elif _leads_to(passage, before, one, joint):
-        found[-1] = replace(before, end=one.end, act="zegt_toe")
     elif _same_breath(before, one, comma=comma):
         to = _all(before, one) if one.act == before.act else before.towards
         found[-1] = replace(before, end=one.end, towards=to)
@@ -70,12 +68,6 @@ def _against(passage: Passage, before: Find, one: Find, joint: int, start: int) 
     turned = not words("contrast").isdisjoint(passage.words[joint:start])
     told = one.again and one.plain and one.act == "informeert" and passage.words[start] not in forms("noting")
     return replace(one, act="bezwaar", plain=False) if before.act == "steunt" and turned and told else one
-
-
-def _leads_to(passage: Passage, before: Find, one: Find, joint: int) -> bool:
-    """ "is daartoe bereid en zal het inbrengen": willingness leads up to the promise."""
-    willing = (before.act, one.act) == ("stelt_voor", "zegt_toe") and "bereid" in passage.words[before.start : joint]
-    return one.again and willing and passage.words[joint] == "en"
 
 
 def _same_breath(before: Find, one: Find, *, comma: bool) -> bool:

@@ -115,8 +115,6 @@ def _according(passage: Passage, start: int, first: int, k: int, end: int, group
         act = "stelt_voor"  # "Als het aan VB ligt, gaat …"
     if act is None and lower[k] == "wat" and any(w in _PLANNED for w in lower[begin : begin + 2]):
         act = "stelt_voor"  # "Wat VNG betreft wordt de bonus omgezet"
-    if act is None and _is_question(passage, start, k):
-        act = "vraagt"
     return Find(
         start,
         end,
@@ -139,12 +137,6 @@ def _judged(passage: Passage, start: int, first: int, k: int, end: int, setting:
         weighed = _weighed(passage, k, end, setting, None if k == first else start)
         return weighed and replace(weighed, start=start)
     return _held(passage, start, k, end, setting) if passage.words[k - 1] in forms("copula") else None
-
-
-def _is_question(passage: Passage, start: int, end: int) -> bool:
-    """ "Die vraag leeft volgens VNG bij menige wethouder": the subject is a question."""
-    noun = skip(passage, start, end, ("aanhef", "noun_opener"))
-    return noun > start and noun + 1 < end and passage.words[noun] == "vraag" and passage.finite[noun + 1]
 
 
 def _reported_by(passage: Passage, start: int, end: int) -> Group | None:

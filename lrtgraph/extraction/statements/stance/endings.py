@@ -10,14 +10,12 @@ from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import MODIFIERS
 from lrtgraph.extraction.grammar.verbs import MODAL, ZIJN
 from lrtgraph.extraction.statements.sentence.passage import Passage
-from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms
+from lrtgraph.extraction.statements.sentence.syntax import MainClause
 from lrtgraph.extraction.statements.speech.lexicon import OPPOSITE, VERDICTS, Sighting, noun_frames, sightings
 from lrtgraph.extraction.statements.stance.denial import is_denied
 from lrtgraph.records import Act
 
 _OWN = words("possessive")
-_WEIGHED = frozenset({"heroverwegen"})
-_THAT = frozenset({"dat", "dit", "deze", "die", "het", "daarbij", "erbij", "hierbij", "daarin"})
 
 
 def after_ending(passage: Passage, clause: MainClause, found: Sighting) -> Act | None:
@@ -27,8 +25,6 @@ def after_ending(passage: Passage, clause: MainClause, found: Sighting) -> Act |
     who does not withdraw his objection keeps it up.
     """
     frame = found.frame
-    if frame.head in _WEIGHED:
-        return _upheld(passage, found)
     by_this = not words("by_this").isdisjoint(passage.words[clause.start : clause.end])  # "Daarmee komt zij dat na"
     if frame.content == "done" and (found.form == "participle" or by_this):
         return "informeert"
@@ -41,17 +37,6 @@ def after_ending(passage: Passage, clause: MainClause, found: Sighting) -> Act |
     act = noun_frames()[passage.words[noun]].act
     kept = is_denied(passage, clause.start, clause.end, found.used)
     return act if kept else left_of(act)
-
-
-def _upheld(passage: Passage, found: Sighting) -> Act | None:
-    """What is left of an act that is thought over and kept up, or not: "heroverwogen en handhaaft dat"."""
-    noun, end = _object(passage, found), next(one[1] for one in passage.sentences if one[0] <= found.token < one[1])
-    kept = (k for k in range(found.token + 1, end - 1) if passage.words[k] in forms("upholding"))
-    verb = next((k for k in kept if passage.parts[k - 1] == "CCONJ" and passage.words[k + 1] in _THAT), None)
-    if noun is None or verb is None:
-        return None
-    act = noun_frames()[passage.words[noun]].act
-    return left_of(act) if is_denied(passage, verb, end, {verb}) else act
 
 
 def left_of(act: Act) -> Act:

@@ -12,7 +12,6 @@ from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, Sighting, Sp
 from lrtgraph.extraction.statements.stance.endings import takes_act
 
 _VERBAL = frozenset({"laten", "kunnen", "willen", "moeten", "mogen"})  # "heeft laten weten": infinitive for participle
-_FOR = frozenset({"voor", "ervoor", "daarvoor", "hiervoor"})
 _GOVERNED = frozenset({"om", "die", "dat", "waarop", "waarin"})
 
 
@@ -55,9 +54,7 @@ def sighted(passage: Passage, clause: MainClause, verb: int, end: int) -> Sighti
 def _sightings(passage: Passage, clause: MainClause, verb: int) -> list[Sighting]:
     """The frames at a verb of a clause whose words stand to it as they must."""
     found = sightings(passage.words, clause.start, clause.end, verb)
-    return [
-        one for one in found if takes_act(passage, one) and not _second_named(passage, one) and _joins(passage, one)
-    ]
+    return [one for one in found if takes_act(passage, one) and _joins(passage, one)]
 
 
 def _joins(passage: Passage, found: Sighting) -> bool:
@@ -69,14 +66,6 @@ def _joins(passage: Passage, found: Sighting) -> bool:
     while k < len(lower) and passage.at(k) is None and (k in used or lower[k] in words("between", "noun_opener")):
         k += 1
     return k < len(lower) and passage.at(k) is not None
-
-
-def _second_named(passage: Passage, found: Sighting) -> bool:
-    """ "pleit voor het plan en tegen uitstel": what is pleaded against comes behind what is pleaded for."""
-    against = next((k for k in found.others if passage.words[k] == "tegen"), None)
-    if against is None or found.frame.head != "pleiten" or against <= found.token:
-        return False
-    return not _FOR.isdisjoint(passage.words[found.token : against])
 
 
 def _perfect(passage: Passage, clause: MainClause, found: Sighting) -> bool:

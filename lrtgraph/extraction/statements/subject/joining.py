@@ -263,7 +263,7 @@ def _taken_up(opening: Opening, row: Contribution, item: _Item) -> _Objection | 
     theirs = [item.objections[one] for one in others if one in item.objections and one not in row.speakers]
     asked = any(one.asked for one in theirs)
     reacts = opening.agrees(row.rule, asked=asked) if row.act == "steunt" else opening.contradicts()
-    if not theirs or not (reacts or moved) or ((item.ending or item.former) and opening.means_announcement()):
+    if not theirs or not (reacts or moved):
         return None
     against = frozenset(concept for one in theirs for concept in one.against)
     return _Objection(against, frozenset(concept for one in theirs for concept in one.favoured) - against, asked)

@@ -103,14 +103,6 @@ class Opening:
         found = reading.mentions_in(self._block, starts[self._first], starts[k])
         return {mention.concept for mention in found}
 
-    def means_announcement(self) -> bool:
-        """ "steunt dit voornemen": what was announced is meant, and not what another said of that."""
-        for k, word in enumerate(self._words[1:], start=1):
-            after = self._words[k + 1 : k + 2]
-            if word in words("announcing_noun") and self._words[k - 1] in words("noun_opener"):
-                return not after or after[0] == "van" or not after[0][:1].isalnum()
-        return False
-
     def likens(self) -> bool:
         """ "denkt er net zo over", "is dezelfde mening toegedaan", "vindt dat ook": as whoever spoke."""
         likening = any(word == "zo" and before in _LIKENING for before, word in pairwise(self._words))

@@ -9,7 +9,7 @@ from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import MODIFIERS, NAMING, PARTING, STOPS, phrase_start, tokens_of
 from lrtgraph.extraction.grammar.verbs import FUTURE, MODAL
 from lrtgraph.extraction.statements.course.floor import Contribution
-from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, noun_frames
+from lrtgraph.extraction.statements.speech.lexicon import VERDICTS
 from lrtgraph.extraction.statements.subject.halting import (
     befalls,
     behind_judgement,
@@ -97,19 +97,7 @@ class Endings:
             inside = failing and name.start > opener
             if self.told.get(mention.concept) == "named" and (inside or lacking(self._tokens, name, self._first)):
                 found.add(mention.concept)
-        return tuple(concept for concept in self._about if concept in found or self._sees_no_reason())
-
-    def _sees_no_reason(self) -> bool:
-        """ "ziet geen reden om tegen de HAR te zijn": no objection, and no support in so many words."""
-        lower = self._tokens.lower
-        for k in range(self._first + 1, self._last):
-            if lower[k] not in words("reason") or lower[k - 1] not in words("denying"):
-                continue
-            behind = lower[k + 1 : self._last]
-            objects = (one for one in behind if (own := noun_frames().get(one)) is not None and own.act == "bezwaar")
-            if behind[:1] == ["om"] and ("tegen" in behind or any(True for _ in objects)):
-                return True
-        return False
+        return tuple(concept for concept in self._about if concept in found)
 
     def unwanted(self) -> tuple[str, ...]:
         """Those instruments that a request wants to end or not to be used: "wil dat de HAR niet wordt verlengd"."""
