@@ -11,7 +11,7 @@ from lrtgraph.extraction.grammar.predicates import Use
 from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame
 from lrtgraph.extraction.responsibilities.phrases import has_own_subject, of_another, remaining, told_before
 from lrtgraph.extraction.responsibilities.scene import Scene, once
-from lrtgraph.extraction.responsibilities.slots import PARTS, class_fits, fits, parted, preferred
+from lrtgraph.extraction.responsibilities.slots import PARTS, class_fits, fits, preferred
 from lrtgraph.extraction.responsibilities.spoken import telling
 
 if TYPE_CHECKING:
@@ -46,8 +46,6 @@ def _named_here(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Meant |
         overseen = [i for i in inside if i.marker == "op" and i.first == own.last + 1]  # "het IBT op de taakstelling"
         return (*own.concepts, *(c for i in overseen for c in i.concepts)), 1.0
     fitting = [i for i in inside if fits(scene, frame, i)]
-    if "beside" in frame.flags:
-        fitting = [i for i in fitting if not parted(scene, i, use)]
     if frame.nouns:
         behind = [i for i in fitting if use.verb < i.first <= use.verb + 14]
         if not behind and (noun := scene.bare_noun(use.verb, min(use.verb + 10, clause.end))):

@@ -194,8 +194,7 @@ def _lapsed(sign: Sign) -> bool:
         for one, two, three in zip(inside, inside[1:], [*inside[2:], ""], strict=False)
     )
     finished = reported_done(sign.scene, sign.argument.last + 2)
-    parted = parted or finished or _rests_not(sign) or _not_of(sign) or _open(sign)
-    parted = parted or _ceased(sign)
+    parted = parted or finished or _rests_not(sign) or _not_of(sign) or _ceased(sign)
     over = ended(sign.scene, sign.clause) or stops(sign.scene, sign.clause, sign.argument)
     return parted or unpassed(sign.scene, sign.clause, sign.argument) or (not sign.polarity.until and over)
 
@@ -209,20 +208,12 @@ def _ceased(sign: Sign) -> bool:
 
 
 def _not_of(sign: Sign) -> bool:
-    """Whether the clause denies that a task is the actor's: "niet langer een zaak van BZK", "als opvolger van MBZK"."""
+    """Whether the clause denies that a task is the actor's: "niet langer een zaak van BZK"."""
     first = sign.argument.first
     before = sign.scene.tokens[max(sign.clause.start, first - 4) : first]
     if sign.argument.marker != GENITIVE or not before or not closed("only").isdisjoint(before):
         return False  # "is niet alleen een taak van COA"
-    task = before[-1] in _PART | {"zaak", "aangelegenheid"} and not NEGATION.isdisjoint(before)
-    return task or before[-1] in ("opvolger", "opvolgster")
-
-
-def _open(sign: Sign) -> bool:
-    """Whether the sentence says that it is not known who it is: "Onduidelijk is wie dit doet: volgens VB het Rijk"."""
-    told = sign.scene.tokens[sign.scene.sentence.start : sign.argument.first]
-    place = next((k for k, word in enumerate(told) if word in closed("unknown")), len(told))
-    return "wie" in told[place:]
+    return before[-1] in _PART | {"zaak", "aangelegenheid"} and not NEGATION.isdisjoint(before)
 
 
 def _rests_not(sign: Sign) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -54,10 +53,9 @@ def labelled(scene: Scene) -> Iterator[Stated]:
             if not found.end() <= argument.start < stop or instead(argument):
                 continue
             shared = argument.marker not in (BARE, GENITIVE)
-            since = _turning(scene, argument, found.end())
             for concept in argument.concepts:
                 own = "overlegpartner" if shared else role
-                yield Stated(scene, instrument, concept, "label", kind, own, replace(_PLAIN, since=since), 0.85)
+                yield Stated(scene, instrument, concept, "label", kind, own, _PLAIN, 0.85)
 
 
 def styled(scene: Scene) -> Iterator[Stated]:
@@ -185,12 +183,6 @@ def _of_role(scene: Scene, place: int, stop: int) -> Instrument | None:
     """The instrument of which a role is one: "trekker van de agenda", "verantwoordelijk voor de HAR"."""
     near = [i for i in scene.instruments if place <= i.first < stop]
     return near[0] if near and (near[0].marker in ("van", "voor", "op", "bij", BARE)) else None
-
-
-def _turning(scene: Scene, argument: Argument, start: int) -> str | None:
-    """The words before an actor that say from or until when ("daarna provincies")."""
-    words_before = scene.text[start : argument.start].rpartition(",")[2].strip()
-    return words_before if words_before and re.search(r"daarna|sinds|vanaf|per |jaar|tot ", words_before) else None
 
 
 def _labelled_instrument(scene: Scene, found: re.Match[str], kind: str) -> str | None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, phrase
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.trees import has_subject
 from lrtgraph.extraction.grammar.verbs import NEGATION
 from lrtgraph.extraction.outcomes.kinds import decides
 from lrtgraph.extraction.responsibilities.actors import SHARING
@@ -172,17 +171,7 @@ def _made(scene: Scene, instrument: Instrument) -> bool:
     if instrument.marker in (GENITIVE, "over", "voor", "tot"):
         return instrument.head in _DRAFTS
     written = any(scene.cls(concept) in _WRITTEN for concept in instrument.concepts)
-    return written and instrument.marker == BARE and instrument.head is None and not _subject(scene, instrument)
-
-
-def _subject(scene: Scene, instrument: Instrument) -> bool:
-    """Whether the instrument itself is the subject ("dat het BAK OEK geagendeerd wordt")."""
-    clause = next(c for c in scene.clauses if c.start <= instrument.first < c.end)
-    if clause.opener == "dat" and not any(a.marker == BARE for a in scene.inside(clause)):
-        return not any(
-            word in ("hij", "zij", "ze", "het") for word in scene.tokens[clause.start + 1 : clause.start + 2]
-        )
-    return clause.opener is not None and has_subject(scene.doc[instrument.last : instrument.last + 1])
+    return written and instrument.marker == BARE and instrument.head is None
 
 
 def _task(scene: Scene, instrument: Instrument) -> str:

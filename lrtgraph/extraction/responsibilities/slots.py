@@ -37,14 +37,6 @@ def fits(scene: Scene, frame: Frame, instrument: Instrument) -> bool:
     return instrument.marker == GENITIVE and instrument.head in PARTS and instrument.outer in frame.instrument
 
 
-def parted(scene: Scene, instrument: Instrument, use: Use) -> bool:
-    """Whether another noun stands between the verb and an instrument: "trekt in twijfel of de wet"."""
-    return any(
-        scene.parts[k] == "NOUN" and scene.tokens[k] != instrument.head and not scene.acts(k)
-        for k in range(use.verb + 1, instrument.first)
-    )
-
-
 _USUAL = frozenset({"op", "voor", "onder", "van", "over", "tot"})
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from lrtgraph.dutch.conjugation import conjugation, third_person
 from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, instead, phrase
@@ -251,8 +250,6 @@ def _one(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Iterator[State
         return  # "in gesprek met gemeenten die achterlopen": some of them
     if "coordination" in frame.flags and "afstemming" not in scene.tokens[clause.start : clause.end]:
         return
-    if frame.kind == "decision" and _only_written(scene, use):
-        return
     passing = passes(frame) or "ending" in frame.flags
     if passing and not frame.nouns and apart(scene, clause, use):
         return
@@ -296,14 +293,6 @@ def _telegram(scene: Scene, clause: Clause, use: Use) -> bool:
     """Whether a clause tells without a verb what is, and nobody's proposal: not "Voorstel: regie van JenV naar COA"."""
     told = any(scene.finite[k] and not scene.is_named(k) for k in range(clause.start, clause.end))
     return not told and words("act_noun").isdisjoint(scene.tokens[scene.sentence.start : use.verb])
-
-
-def _only_written(scene: Scene, use: Use) -> bool:
-    """Whether only a paper is decided on: "besluit een brief te sturen over de wet"."""
-    behind = scene.tokens[use.verb : scene.sentence.end]
-    paper = next((k for k, (one, noun) in enumerate(pairwise(behind)) if one == "een" and noun in words("paper")), None)
-    named = [i for i in scene.instruments if i.first > use.verb]
-    return paper is not None and "te" in behind[paper:] and bool(named) and all(i.marker == "over" for i in named)
 
 
 def _turn(scene: Scene, clause: Clause, use: Use) -> int | None:

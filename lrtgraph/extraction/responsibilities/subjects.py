@@ -9,7 +9,6 @@ from lrtgraph.extraction.grammar.arguments import BARE, Argument, instead
 from lrtgraph.extraction.grammar.clauses import Clause
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.predicates import Use
-from lrtgraph.extraction.grammar.trees import has_subject
 from lrtgraph.extraction.grammar.verbs import HEBBEN, WORDEN, ZIJN
 from lrtgraph.extraction.responsibilities.frames import Frame
 from lrtgraph.extraction.responsibilities.phrases import has_own_subject
@@ -64,13 +63,13 @@ def subjects(
         return [meant], SURE
     continued = use.form == "infinitive" and clause.opener is None and "gevraagd" not in scene.vocabulary(clause)
     if not _HIMSELF.isdisjoint(scene.vocabulary(clause)):
-        teller = _teller_of(scene, clause)
+        teller = _teller_of(scene)
         return ([teller] if teller is not None else []), SURE - 0.05
     if _has_pronoun(scene, clause) or clause.opener == "om" or continued or _coordinated(scene, clause):
         earlier = _earlier_subject(scene, clause)
         if earlier is not None:
             return [earlier], SURE - (0.3 if clause.opener == "om" else 0.05)
-    if "ellipsis" in frame.flags and not _other_subject(scene, clause):
+    if "ellipsis" in frame.flags:
         for other in scene.before:  # the block's first subject is who has the floor
             subject = next((a for a in other.actors if a.marker == BARE), None)
             if subject is not None:
@@ -96,26 +95,17 @@ def _labelled(scene: Scene, clause: Clause) -> list[Argument]:
     return [a for a in scene.actors if a.last + 1 < clause.start and scene.tokens[a.last + 1] == ":"][:1]
 
 
-def _teller_of(scene: Scene, clause: Clause) -> Argument | None:
-    """To whom "zijzelf" points: the subject of its sentence, or that of the sentences before it.
-
-    Nobody where another speaks in between: "VNG meldt dat COA zelf zegt dat hijzelf …", "… dat volgens COA hijzelf …".
-    """
+def _teller_of(scene: Scene) -> Argument | None:
+    """To whom "zijzelf" points: the subject of its sentence, or that of the sentences before it."""
     main = scene.clauses[0]
     for sentence in (scene, *reversed(scene.before)):
         inside = sentence.inside(sentence.clauses[0]) if sentence is scene else sentence.actors
         found = next((a for a in inside if a.marker == BARE and not instead(a)), None)
         if found is not None:
-            return None if sentence is scene and _other_teller(scene, clause, found) else found
+            return found
         if sentence is scene and not any(_points_back(scene, k) for k in range(main.start, main.end)):
             return None
     return None
-
-
-def _other_teller(scene: Scene, clause: Clause, teller: Argument) -> bool:
-    """Whether between a teller and a clause, or in that, stands another who says it."""
-    between = (a for a in scene.actors if teller.last < a.first < clause.end and not instead(a))
-    return any(a.marker == "volgens" or (a.marker == BARE and a.first < clause.start) for a in between)
 
 
 def _by_him(scene: Scene, clause: Clause) -> bool:
@@ -258,10 +248,6 @@ def _beside_verb(scene: Scene, argument: Argument) -> bool:
     """Whether an actor stands right behind a finite verb that a comma precedes: the main verb behind its clause."""
     k = argument.first - 1
     return k > scene.sentence.start and scene.doc[k].pos_ == "VERB" and scene.tokens[k - 1] == ","
-
-
-def _other_subject(scene: Scene, clause: Clause) -> bool:
-    return has_subject(token for token in scene.doc[clause.start : clause.end] if token.pos_ == "NOUN")
 
 
 def posed(scene: Scene, argument: Argument) -> bool:
