@@ -203,7 +203,7 @@ def long_ago(doc: Doc, hit: Hit) -> bool:
         stretch = doc[hit.clause.start : hit.use.verb]
     for found in find_dates(stretch.text):
         before = stretch.text[: found.start].lower().split()
-        if before and before[-1] in ("op", "in", "sinds", "begin", "eind") and not _object_before(before):
+        if before and before[-1] in ("op", "in", "sinds", "begin", "eind"):
             return True
     return hit.use.form == "participle" and _in_year(doc, hit)
 
@@ -299,8 +299,3 @@ def still_to_come(doc: Doc, hit: Hit) -> bool:
         ):
             return True
     return False
-
-
-def _object_before(before: list[str]) -> bool:
-    """Whether the date belongs to a document's name ("het verslag van de vergadering op 5 oktober")."""
-    return any(word.startswith(("verslag", "notulen", "vergadering", "overleg")) for word in before)
