@@ -246,6 +246,40 @@ def test_a_list_of_another_table_or_of_an_earlier_day_closes_nothing(shared: Sto
     assert still_open(shared, *tables) == []
 
 
+SAID = "Actie: IPO inventariseert vóór 1 april 2024 de knelpunten bij de bouw."
+ROWS = [
+    "3 | Inventarisatie knelpunten bouw | IPO | 1 april 2024 |",
+    "4 | Rekenmodel huurprijzen | VNG | 1 mei 2024 |",
+]
+
+
+def test_what_the_list_of_the_same_minutes_has_again_is_one_task(shared: Store) -> None:
+    march = minutes("12 maart 2024", ROWS, opening=SAID)
+    assert still_open(shared, march) == ["Inventarisatie knelpunten", "Rekenmodel huurprijzen"]
+    assert still_open(shared, minutes("12 maart 2024", ROWS[1:], opening=SAID)) == [
+        "IPO inventariseert",
+        "Rekenmodel huurprijzen",
+    ]
+    other = minutes("12 maart 2024", [ROWS[0].replace("IPO", "COA")], opening=SAID)
+    assert len(still_open(shared, other)) == 2
+    done = "De inventarisatie van de knelpunten is afgerond."
+    assert still_open(shared, march, minutes("14 mei 2024", [], opening=done)) == ["Rekenmodel huurprijzen"]
+    assert {row.status for row in actions(shared) if "knelpunten" in row.text} == {"done"}
+
+
+@pytest.mark.parametrize(
+    ("later", "left"),
+    [
+        ("4 | Rekenmodel huurprijzen | COA | 1 juli 2024 |", 2),
+        ("9 | Rekenmodel huurprijzen | COA | 1 juli 2024 |", 2),
+        ("4 | Nieuw rekenmodel voor de huurprijzen | COA | 1 juli 2024 |", 2),
+        ("4 | Rekenmodel servicekosten | COA | 1 juli 2024 |", 3),
+    ],
+)
+def test_a_later_list_has_a_task_again_whoever_has_it_by_then(shared: Store, later: str, left: int) -> None:
+    assert len(still_open(shared, minutes("12 maart 2024", ROWS), minutes("14 mei 2024", [later]))) == left
+
+
 def test_something_else_about_the_same_subject_closes_no_task_of_a_list(shared: Store) -> None:
     first = ["A1 | Evaluatie van de Spreidingswet opstellen | JenV | 1 mei 2024 | nieuw"]
     then = ["A2 | Brief over de Spreidingswet sturen | JenV | 1 juli 2024 | nieuw"]
@@ -274,7 +308,7 @@ def test_a_sentence_on_the_thing_of_a_task_tells_what_came_of_it(
     found, left, overdue = told_of
     row = next(row for text, row in found.items() if text.rstrip(".") in task)
     what, _, now = came.partition(" ")
-    assert (row.text in left) == (what != "done")
+    assert (row.text in left) == (what not in ("done", "dropped"))
     assert row.status == {"open": None, "over": "transferred"}.get(what, what)
     assert [proof.text for proof in row.status_evidence] == ([] if what == "open" else [told])
     if what == "moved":

@@ -83,6 +83,9 @@ CASES: dict[str, set[tuple[str, str, str, frozenset[str]]]] = {
         ("b", "carriesOn", "a", frozenset("ab")),
         ("c", "carriesOn", "b", frozenset("bc")),
     },
+    "listed-again": {
+        ("b", "carriesOn", "a", frozenset("ab")),
+    },
     "tells-of": {
         ("c", "onOutcome", "a", frozenset("ac")),
         ("g", "onOutcome", "e", frozenset("eg")),

@@ -30,6 +30,9 @@ def told(reports: tuple[StatusReport, ...]) -> list[tuple[str | None, str]]:
         ("uitgesteld tot 1 mei 2024", "loopt", [("A1", "moved"), ("A2", "running")]),
         ("gestart in januari, afgerond", "De kaart is op 5 februari ontvangen.", [("A1", "done"), ("A2", "done")]),
         ("wordt niet meer uitgevoerd", "nog niet afgerond", [("A1", "dropped")]),
+        ("gaat niet door", "compleet", [("A1", "dropped"), ("A2", "done")]),
+        ("geweest op 5 februari", "binnen", [("A1", "done"), ("A2", "done")]),
+        ("gaat door", "binnen twee weken", []),
         ("nieuw", "", []),
     ],
 )
@@ -135,6 +138,11 @@ def test_a_task_is_known_by_its_wording_without_owner_and_deadline() -> None:
     (one,) = read_item("Actie: COA maakt een kaart van panden vóór 1 mei 2024.").outcomes
     assert one.task is not None
     assert one.task.words == ("kaart", "maakt", "panden")
+
+
+def test_what_tells_that_a_thing_is_done_is_no_new_task_of_an_item_on_tasks() -> None:
+    texts = ("IPO heeft de knelpunten in kaart gebracht.", "IPO brengt de knelpunten in kaart.")
+    assert [len(read_item(f"- {text}", "Actielijst").outcomes) for text in texts] == [0, 1]
 
 
 def test_a_decision_is_no_task() -> None:

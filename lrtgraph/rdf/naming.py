@@ -7,15 +7,13 @@ from functools import cached_property
 
 from lrtgraph import vocabulary as v
 from lrtgraph.notations import is_person
+from lrtgraph.rdf.again import LISTED, listed_again
 from lrtgraph.rdf.deputies import with_deputies
 from lrtgraph.rdf.names import GazetteerLike, is_common, name_triples, unit_triples
 from lrtgraph.rdf.persons import names_in
-from lrtgraph.rdf.tasks import Pair, Sitting, instrument_keys, subject_keys, task_keys, thing_keys
-from lrtgraph.rdf.written import MASK, Term, clean, node, string
-from lrtgraph.records import NUMBER, STANDING, Outcome, Record, StatusReport
-
-_LISTED = frozenset({"outcome.table", "outcome.list"})
-"""Rules by which a task stands in a list, and is known by its number and wording."""
+from lrtgraph.rdf.tasks import Pair, Sitting, again_keys, instrument_keys, subject_keys, task_keys, thing_keys
+from lrtgraph.rdf.written import MASK, Term, clean, minted, node, string
+from lrtgraph.records import NUMBER, STANDING, Outcome, Record, Span, StatusReport
 
 
 class Naming:
@@ -87,6 +85,10 @@ class Naming:
             return
         if isinstance(fact, Outcome):
             yield from thing_keys(fact.task, self.setting, owners)
+            if fact.rule in LISTED:
+                yield from again_keys(fact.task, self.setting)
+            if row := self.rows.get(fact.evidence):
+                yield node(v.TASK_THREAD), minted(v.task_thread_iri("row", self.sha, str(row.start)))
         if _may_close_by_subject(fact):
             yield from subject_keys(owners, fact.about, fact.task, self.setting, self.gazetteer)
         if owners or not fact.owners:
@@ -94,6 +96,14 @@ class Naming:
             told = report and fact.rule not in (NUMBER, STANDING)  # a bracket there is only a hint
             sitting = self.reporting if report else self.setting
             yield from task_keys(fact.task, sitting, owners, told=told, report=report)
+
+    @cached_property
+    def rows(self) -> dict[Span, Span]:
+        """The row of a list that has what stands there, for both, by their places."""
+        outcomes = self.record.outcomes
+        same = listed_again(outcomes)
+        rows = {outcomes[row].evidence: outcomes[row].evidence for row in same.values()}
+        return rows | {outcomes[said].evidence: outcomes[row].evidence for said, row in same.items()}
 
     @cached_property
     def setting(self) -> Sitting:
@@ -114,4 +124,4 @@ class Naming:
 
 def _may_close_by_subject(fact: Outcome | StatusReport) -> bool:
     """Whether it is a task that stood in no list, or a report of a list: the two know each other by their subject."""
-    return isinstance(fact, StatusReport) or (fact.kind != "besluit" and fact.rule not in _LISTED)
+    return isinstance(fact, StatusReport) or (fact.kind != "besluit" and fact.rule not in LISTED)

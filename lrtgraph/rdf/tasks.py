@@ -111,6 +111,24 @@ def task_keys(
     yield from ((node(v.NUMBER_THREAD), minted(v.task_thread_iri(*key))) for key in keys)
 
 
+def again_keys(task: Task, sitting: Sitting) -> Iterator[Pair]:
+    """The keys by which the list of a later meeting has a task again, whoever must do it by then: its whole wording, or
+    its number with the longest words of it, or the only one. They hold the year and that before it.
+
+    >>> task = Task("A13", ("huisartsen", "wachtlijst"), ("wachtlijst",))
+    >>> len(list(again_keys(task, Sitting(("LRT", ""), ("2024",), ()))))
+    4
+    """
+    years = sorted({*sitting.years, *(str(int(year) - 1) for year in sitting.years[:1])})
+    wordings = [("wording", *task.words)] if len(task.words) >= _LEAST and task.things else []
+    if task.number is not None and _is_short(task.number):
+        longest = sorted(sorted(sorted(task.words), key=len, reverse=True)[:_TELLING])
+        pairs = combinations(longest, _LEAST) if len(longest) > 1 else [tuple(longest)]
+        wordings += (("numbered", task.number, *pair) for pair in pairs if pair)
+    for year, wording in product(years, wordings):
+        yield node(v.TASK_THREAD), minted(v.task_thread_iri("again", *sitting.table, year, *wording))
+
+
 def _by_itself(task: Task, table: Sequence[str], owners: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """What nothing else at the table has: a number with its year or month, the wording with each owner."""
     if task.number is not None and not _is_short(task.number):

@@ -43,6 +43,7 @@ from lrtgraph.extraction.outcomes.owners.parties import Parties, parties
 from lrtgraph.extraction.outcomes.owners.unlisted import plain, with_unlisted
 from lrtgraph.extraction.outcomes.prose.granting import request_before
 from lrtgraph.extraction.outcomes.prose.likely import Judge, likely
+from lrtgraph.extraction.outcomes.rows.telling import told_things
 from lrtgraph.extraction.outcomes.terms.timing import as_due, told_deadline
 from lrtgraph.records import Outcome, OutcomeKind
 from lrtgraph.records import Span as Evidence
@@ -56,6 +57,8 @@ if TYPE_CHECKING:
 
 __all__ = ["as_meant", "as_outcome", "outcomes"]
 
+_UNMARKED = frozenset({"outcome.likely", "outcome.list"})
+"""Rules by which a sentence may be found that has no mark of its own."""
 _AT = re.compile(r"\b(?:in|op|bij|naar|aan)\s+(?:(?:de|het|een)\s+)?(?:\w+\s+)?\Z", re.IGNORECASE)
 
 
@@ -70,9 +73,19 @@ def outcomes(reading: Reading, judge: Judge = likely, meant: Reading | None = No
     `judge` decides on sentences in which no rule finds one; `meant` is the reading `as_meant`, if it is made already.
     """
     meant = as_meant(reading) if meant is None else meant
-    found = found_outcomes(meant, lambda one: judge(one.within(reading)))
+    found = (
+        one for one in found_outcomes(meant, lambda one: judge(one.within(reading))) if not _tells_done(meant, one)
+    )
     made = [outcome for item in found if not _reports(meant, outcome := as_outcome(meant, item))]
     return tuple(sorted(_distinct(made), key=lambda outcome: (outcome.evidence.start, outcome.evidence.end)))
+
+
+def _tells_done(reading: Reading, item: Found) -> bool:
+    """Whether an unmarked sentence, or one in an item on tasks, only tells that a thing was done or will not be."""
+    if item.rule not in _UNMARKED:
+        return False
+    first = next((s for s in reading.docs[item.block].sents if s.end_char > item.start), None)
+    return first is not None and any(one.status in CLOSED for one in told_things(reading, item.block, first))
 
 
 def _reports(reading: Reading, outcome: Outcome) -> bool:

@@ -7,6 +7,7 @@ lines      lines of action lists
 row_ends   owner and deadline at the end of a row whose columns were lost
 tables     rows of tables of decisions and actions
 things     what a task is to make, send or find out
+states     how things stand when what was to be done with them has come about
 deeds      what is done with the thing of a task
 tasks      by what a task is known again in later minutes
 telling    sentences that tell what came of a thing

@@ -6,20 +6,26 @@ What was sent has been made as well; what is ready has not been sent.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.grammar.lexicon import table, words
 from lrtgraph.extraction.grammar.predicates import Predicate, Use, verbs_of
 from lrtgraph.extraction.grammar.tokens import tokens_of
+from lrtgraph.extraction.outcomes.rows.states import telling_states
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _WORD = re.compile(r"\w+")
-_UNNAMED = "send"
-"""What has to be done with a thing of which no verb says so ("Lijst van panden"): all that can be."""
+_ANY, _SENT = "any", "send"
+"""What has to be done with a thing of which no verb says so: whatever is done with such ("Lijst van panden"), or
+that it gets to others where such a thing is made for that ("Brief aan de minister")."""
+
+
+VERBLESS = frozenset({_ANY, _SENT})
+"""The deeds of a task that may have no verb."""
 
 
 def deed_of(doc: Doc, first: int, last: int) -> str:
@@ -31,9 +37,20 @@ def deed_of(doc: Doc, first: int, last: int) -> str:
     """
     tokens = tokens_of(doc)
     for deed, verbs in _verbs().items():
-        if any(next(verb.uses(tokens.lower, first, last), None) for verb in verbs):
+        uses = (use for verb in verbs for use in verb.uses(tokens.lower, first, last))
+        if any(use.form != "finite" or tokens.parts[use.verb] != "NOUN" for use in uses):  # "een deel"
             return deed
-    return "" if any(part == "VERB" for part in tokens.parts[first:last]) else _UNNAMED
+    inside = range(first, last)
+    if any(tokens.finite[k] and not tokens.lower[k].endswith("en") for k in inside) or _examines(
+        tokens.lower, first, last
+    ):
+        return ""
+    return _ANY if words("sent_thing").isdisjoint(tokens.lower[first:last]) else _SENT
+
+
+def _examines(lower: Sequence[str], first: int, last: int) -> bool:
+    """Whether something that there is gets looked at or told of, and is not made."""
+    return any(next(verb.uses(lower, first, last), None) for verb in verbs_of("examining"))
 
 
 def done_deeds(doc: Doc, first: int, last: int) -> Iterator[tuple[str, Use]]:
@@ -46,16 +63,22 @@ def done_deeds(doc: Doc, first: int, last: int) -> Iterator[tuple[str, Use]]:
 
 def may_tell(text: str) -> bool:
     """Whether a text holds a word at all that says that something was done, put off or handed over."""
-    return not _telling().isdisjoint(_WORD.findall(text.lower()))
+    lower = text.lower()
+    return not _telling().isdisjoint(_WORD.findall(lower)) or _state_told().search(lower) is not None
 
 
 @cache
 def _telling() -> frozenset[str]:
     verbs = (verb for alike in _verbs().values() for verb in alike)
     done = {verb.particle + form for verb in verbs for form in verb.forms.participles} | words("ready")
-    others = (verb for name in ("moving", "handing", "taking", "passing") for verb in verbs_of(name))
+    others = (verb for name in ("moving", "handing", "taking", "passing", "calling_off") for verb in verbs_of(name))
     done |= {form for verb in others for form in verb.surfaces}
     return frozenset(done | {"uitstel"})
+
+
+@cache
+def _state_told() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{telling_states()})(?!\w)")
 
 
 @cache
@@ -63,11 +86,12 @@ def fulfilled(deed: str) -> tuple[str, ...]:
     """The deeds of tasks that a deed does.
 
     >>> fulfilled("send"), fulfilled("make")
-    (('send', 'make'), ('make',))
+    (('send', 'make', 'any'), ('make', 'any'))
     """
     return next(tuple(row["fulfils"].split()) for row in table("deeds") if row["deed"] == deed)
 
 
 @cache
 def _verbs() -> dict[str, tuple[Predicate, ...]]:
-    return {row["deed"]: tuple(map(Predicate.parse, row["verbs"].split())) for row in table("deeds")}
+    told = ((row["deed"], row["verbs"].split()) for row in table("deeds"))
+    return {deed: tuple(Predicate.parse(verb.replace("_", " ")) for verb in verbs) for deed, verbs in told}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from lrtgraph.dutch.column_heads import column_roles
 from lrtgraph.extraction.grammar.tokens import tokens_of
 from lrtgraph.extraction.outcomes.marks.numbers import CODE, SERIES, number_in
-from lrtgraph.extraction.outcomes.rows.deeds import deed_of
+from lrtgraph.extraction.outcomes.rows.deeds import VERBLESS, deed_of
 from lrtgraph.extraction.outcomes.rows.lines import wording
 from lrtgraph.extraction.outcomes.rows.things import things_of
 from lrtgraph.extraction.outcomes.terms.deadlines import find_deadline
@@ -33,6 +33,12 @@ _LABEL = re.compile(
 _WORD = re.compile(r"[^\W_]+(?:[-–][^\W_]+)*")
 _STRESSED = str.maketrans("áéíóú", "aeiou")
 """Vowels that are only said with stress: "vóór"."""
+_RECURRING = re.compile(
+    r"\b(?:(?:elke?|iedere?|per)\s+(?:(?:\w+\s+)?(?:week|weken|maand|maanden|kwartaal|kwartalen|jaar|halfjaar|vergadering"
+    r"|overleg|bijeenkomst)|nieuwe?\s+\w+)|(?:twee)?(?:wekelijks|maandelijks)e?|(?:half)?jaarlijkse?|doorlopend|periodieke?"
+    r"|voortaan|telkens|steeds|regelmatig)\b",
+    re.IGNORECASE,
+)
 _SHORTEST = 4
 """Letters of a word that carries a wording, if it is no number or acronym."""
 
@@ -56,7 +62,19 @@ def _with_task(reading: Reading, blocks: list[tuple[int, int]], starts: list[int
         return outcome
     start, end = span
     number = number_at(block, start, outcome.kind, listed=outcome.rule in _LISTED)
-    return replace(outcome, task=task_at(reading, index, number, *wording(reading, index, start, end), outcome.owners))
+    task = task_at(reading, index, number, *wording(reading, index, start, end), outcome.owners)
+    if recurs(f"{outcome.evidence.text} {outcome.deadline or ''}"):
+        task = replace(task, deeds=())  # one of many deliveries does not do it
+    return replace(outcome, task=task)
+
+
+def recurs(text: str) -> bool:
+    """Whether a task is to be done again and again.
+
+    >>> [recurs(told) for told in ("deelt elk kwartaal cijfers", "deelt voortaan cijfers", "deelt elke brief")]
+    [True, True, False]
+    """
+    return _RECURRING.search(text) is not None
 
 
 def _within(block: Block, outcome: Outcome) -> tuple[int, int] | None:
@@ -96,8 +114,10 @@ def task_at(reading: Reading, index: int, number: str | None, start: int, end: i
     names = [(mention.block_start, mention.block_end) for mention in mentions]
     tokens = tokens_of(reading.docs[index])
     places = (tokens.at(*word.span())[0] for word in kept if not _covers(names, word))
-    things = things_of(reading.docs[index], (at for at in places if tokens.parts[at] == "NOUN"))
     deed = deed_of(reading.docs[index], *tokens.at(start, end))
+    first = tokens.at(start, end)[0] if deed in VERBLESS else -1  # "Tolkenpoule – SZW" looks like a name
+    nouns = (at for at in places if tokens.parts[at] == "NOUN" or (at == first and tokens.parts[at] == "PROPN"))
+    things = things_of(reading.docs[index], nouns)
     return Task(number, _carrying(word[0] for word in kept), _carrying(things), (deed,) if deed else ())
 
 

@@ -23,6 +23,7 @@ from lrtgraph.extraction.grammar.predicates import Predicate, Use, verbs_of
 from lrtgraph.extraction.grammar.tokens import Tokens, phrase_start, tokens_of
 from lrtgraph.extraction.grammar.verbs import HEBBEN, WORDEN, ZIJN
 from lrtgraph.extraction.outcomes.rows.deeds import done_deeds, fulfilled
+from lrtgraph.extraction.outcomes.rows.states import is_part, state_told
 from lrtgraph.extraction.outcomes.status import moved_term
 from lrtgraph.extraction.outcomes.terms.deadlines import Deadline
 from lrtgraph.extraction.outcomes.terms.timing import lies_behind, told_deadline
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
 
 _CONFIDENCE = 0.7
+_LONG = 10
+"""Letters of a compound."""
 _YEAR = re.compile(r"20\d\d")
 _LATER = re.compile(r"\b\w+\s+(?:dag|dagen|week|weken|maand|maanden|kwartaal|jaar)\s+later\b", re.IGNORECASE)
 """How much later than it was to be: "wordt een maand later opgeleverd"."""
@@ -74,6 +77,11 @@ class _Told:
         inside = range(self.clause.start, self.clause.end)
         return {self.tokens.lower[k] for k in inside if self.tokens.finite[k] and k not in others}
 
+    def state_verbs(self) -> set[str]:
+        """The finite verbs without what is taken for one: a compound in -en, beside others a participle in -e."""
+        told = {word for word in self.finite() if len(word) < _LONG or not word.endswith("en")}
+        return {word for word in told if not word.endswith("e")} or told
+
     def uses(self, verbs: Sequence[Predicate]) -> Iterator[Use]:
         """Where one of the verbs stands that is no infinitive."""
         tokens = self.tokens
@@ -81,6 +89,10 @@ class _Told:
             is_noun = use.form == "finite" and tokens.parts[use.verb] == "NOUN"  # "uitstel"
             if use.form != "infinitive" and not is_noun:
                 yield use
+
+    def within(self, first: int, end: int) -> list[int]:
+        """The tokens of a stretch of the clause's text."""
+        return list(range(*self.tokens.at(self.start + first, self.start + end)))
 
     def actors(self, *markers: str) -> tuple[str, ...]:
         """Who stands behind one of these prepositions."""
@@ -96,12 +108,14 @@ def told_things(reading: Reading, index: int, sentence: Span) -> Iterator[Status
     tokens = tokens_of(sentence.doc)
     told = tokens.lower[sentence.start : sentence.end]
     draft = any(a == "in" and b in words("provisional") for a, b in pairwise(told))
-    if "?" in sentence.text or draft or not words("not_come").isdisjoint(told):
+    doubts = words("not_come").intersection(told)
+    if "?" in sentence.text or draft or not doubts <= words("negation") | words("going"):
         return
+    ways = (_dropped,) if doubts or is_part(sentence.text) else (_moved, _handed_over, _done, _dropped)
     for clause in outright_clauses(sentence):
         said = arguments(reading, index, tokens.starts[clause.start], tokens.ends[clause.end - 1])
         one = _Told(reading, index, clause, tokens, said)
-        for report in (_moved, _handed_over, _done):
+        for report in ways:
             found = list(report(one, sentence))
             if found:
                 yield from found
@@ -111,10 +125,13 @@ def told_things(reading: Reading, index: int, sentence: Span) -> Iterator[Status
 def _done(told: _Told, sentence: Span) -> Iterator[StatusReport]:
     """ "De lijst is verstuurd", "COA heeft de lijst verstuurd", "Het webinar heeft plaatsgevonden"."""
     done = list(done_deeds(told.doc, told.clause.start, told.clause.end))
+    if not done:
+        yield from _in_state(told, sentence)
+        return
     verbs = [use.verb for _, use in done]
     finite = told.finite(*verbs)
     active = finite <= HEBBEN
-    if not done or not finite or not (active or finite <= ZIJN) or _is_to_come(told, verbs):
+    if not finite or not (active or finite <= ZIJN) or _is_to_come(told, verbs):
         return
     doers = told.actors(BARE if active else "door")
     things = _things(told, verbs)
@@ -122,16 +139,53 @@ def _done(told: _Told, sentence: Span) -> Iterator[StatusReport]:
         return
     deeds = tuple(dict.fromkeys(closed for deed, _ in done for closed in fulfilled(deed)))
     for thing in things:
-        whose = tuple(one for a in told.said if a.marker == GENITIVE and a.first == thing + 1 for one in a.concepts)
-        yield from _report(told, sentence, "done", thing, deeds, doers or whose, verbs)
+        yield from _report(told, sentence, "done", thing, deeds, doers or _whose(told, thing), verbs)
+
+
+def _in_state(told: _Told, sentence: Span) -> Iterator[StatusReport]:
+    """ "De notitie ligt ter tafel", "VNG heeft de lijst binnen"; what is to be so by a term ahead is not yet."""
+    found = state_told(told.text, told.state_verbs())
+    if found is None or found[0].came == "dropped" or _is_ahead(told):
+        return
+    state, first, end = found
+    inside = told.within(first, end)
+    deeds = tuple(dict.fromkeys(closed for deed in state.deeds for closed in fulfilled(deed)))
+    for thing in _things(told, inside, inside[0]):
+        receivers = told.actors(BARE) if state.came == "received" else ()
+        whose = _whose(told, thing) or (() if receivers else told.actors("door"))
+        yield from _report(told, sentence, "done", thing, deeds, whose, inside, receivers=receivers)
+
+
+def _dropped(told: _Told, sentence: Span) -> Iterator[StatusReport]:
+    """ "Het werkbezoek gaat niet door", "IPO trekt het voorstel in", "Het aanbod is ingetrokken"."""
+    withdrawn = [use.verb for use in told.uses(verbs_of("calling_off"))]
+    denied = not words("negation").isdisjoint(told.tokens.lower[told.clause.start : told.clause.end])
+    if withdrawn and not denied and told.finite(*withdrawn) <= ZIJN | HEBBEN:
+        owners = told.actors(BARE)
+        for thing in _things(told, withdrawn)[:1]:
+            yield from _report(told, sentence, "dropped", thing, (), owners, withdrawn)
+        return
+    found = state_told(told.text, told.state_verbs())
+    if found is not None and found[0].came == "dropped":
+        inside = told.within(*found[1:])
+        for thing in _things(told, inside, inside[0]):
+            yield from _report(told, sentence, "dropped", thing, (), _whose(told, thing), inside)
+
+
+def _whose(told: _Told, thing: int) -> tuple[str, ...]:
+    """Whose a thing is that is told of: "de lijst van COA"."""
+    return tuple(one for a in told.said if a.marker == GENITIVE and a.first == thing + 1 for one in a.concepts)
 
 
 def _is_to_come(told: _Told, verbs: Sequence[int]) -> bool:
     """Whether a thing is ready by a term that is nearer ahead than behind the meeting: "is op 1 mei gereed"."""
-    if any(told.tokens.lower[k] not in words("ready") for k in verbs):
-        return False  # "is in februari verstuurd"
+    return all(told.tokens.lower[k] in words("ready") for k in verbs) and _is_ahead(told)  # not "in februari verstuurd"
+
+
+def _is_ahead(told: _Told) -> bool:
+    """Whether a clause names a term that is nearer ahead than behind the meeting."""
     term = told_deadline(told.reading, told.index, told.start, told.tokens.ends[told.clause.end - 1])
-    return term is not None and not lies_behind(term, reference_day(told.reading.meeting))
+    return term is not None and term.text != "vandaag" and not lies_behind(term, reference_day(told.reading.meeting))
 
 
 def _moved(told: _Told, sentence: Span) -> Iterator[StatusReport]:
@@ -191,14 +245,25 @@ def _nouns(told: _Told, verbs: Sequence[int]) -> list[int]:
     return found
 
 
-def _things(told: _Told, verbs: Sequence[int]) -> list[int]:
-    """The things of which a clause tells: one, or several that are joined by "en" and nothing else."""
+def _things(told: _Told, verbs: Sequence[int], end: int | None = None) -> list[int]:
+    """The things of which a clause tells before `end`: one, or several that are joined by "en" and nothing else."""
     found = [k for k in _nouns(told, verbs) if told.tokens.lower[k] not in words("no_thing")]
+    found = [k for k in found if (end is None or k < end) and _qualified(told, k) is None]
     for one, other in pairwise(found):
         between = told.tokens.lower[one + 1 : other]
         if "en" not in between or not set(between) <= words("article") | {"en"}:
             return []
     return [k for k in found if not _is_other(told, k)]
+
+
+def _qualified(told: _Told, noun: int) -> int | None:
+    """The noun right before one, or its adjectives, by which that is told: "het protocol vermiste jongeren"."""
+    lower, parts, first = told.tokens.lower, told.tokens.parts, noun
+    while first > told.clause.start and (
+        parts[first - 1] == "ADJ" or (parts[first - 1] == "VERB" and lower[first - 1][-1] == "e")
+    ):
+        first -= 1
+    return first - 1 if first > told.clause.start and parts[first - 1] == "NOUN" else None
 
 
 def _is_other(told: _Told, noun: int) -> bool:
@@ -225,6 +290,7 @@ def _report(
     *,
     term: Deadline | None = None,
     takers: tuple[str, ...] = (),
+    receivers: tuple[str, ...] = (),
 ) -> Iterator[StatusReport]:
     if told.reading.mention_at(told.index, told.tokens.starts[thing]) is not None or _is_other(told, thing):
         return
@@ -234,11 +300,11 @@ def _report(
         Task(None, qualifiers, (told.tokens.lower[thing],), deeds),
         tuple(dict.fromkeys(owners)),
         told.reading.span(told.index, sentence.start_char, sentence.end_char),
-        THING if status == "done" else STANDING,
+        THING if status in ("done", "dropped") else STANDING,
         _CONFIDENCE,
         told.reading.layout.blocks[told.index].item,
         instruments,
-        () if takers else told.actors(*sorted(words("recipient_marker"))),
+        receivers or (() if takers else told.actors(*sorted(words("recipient_marker")))),
         takers,
         term.text if term else None,
         term.day.isoformat() if term and term.day else None,
@@ -260,7 +326,8 @@ def _particulars(told: _Told, noun: int, verbs: Sequence[int]) -> tuple[tuple[st
         at = tokens.starts[k]
         if k in verbs or reading.mention_at(index, at) is not None or any(a <= at < b for a, b in days):
             continue
-        of_it = tokens.parts[k] == "NOUN" and phrase(told.doc, k, told.start)[0] in words("qualifying")
+        named_by = _qualified(told, k) is not None
+        of_it = tokens.parts[k] == "NOUN" and (named_by or phrase(told.doc, k, told.start)[0] in words("qualifying"))
         if of_it or _YEAR.fullmatch(tokens.lower[k]):
             found.add(tokens.lower[k])
     named = tuple(dict.fromkeys(one.concept for one in instruments))
