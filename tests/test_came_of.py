@@ -338,6 +338,8 @@ def test_what_was_put_off_is_overdue_by_its_new_term(shared: Store) -> None:
     assert [str(row["deadline"]) for row in graph.query("overdue-actions", day="2024-12-01")] == ["2024-11-01"]
     assert list(actions(shared, due_before="2024-10-01")) == []
     assert len(actions(shared, due_before="2024-12-01")) == 1
+    assert [str(row["deadline"]) for row in graph.query("deadlines")] == ["2024-11-01"]
+    assert [str(row["deadline"]) for row in graph.query("commitments", owner="IPO")] == ["2024-11-01"]
 
 
 def test_a_thing_that_several_must_make_is_whose_the_sentence_says(shared: Store) -> None:

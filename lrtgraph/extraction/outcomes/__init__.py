@@ -35,7 +35,7 @@ from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.outcomes.finding import found_outcomes
 from lrtgraph.extraction.outcomes.kinds import decides, kind_of
 from lrtgraph.extraction.outcomes.labels import owner_within
-from lrtgraph.extraction.outcomes.marks.numbered import CLOSED, says_of_numbers
+from lrtgraph.extraction.outcomes.marks.numbered import CLOSED, says_of_numbers, told_numbers
 from lrtgraph.extraction.outcomes.owners.naming import acting_places, is_body, last_bracket, named, seated
 from lrtgraph.extraction.outcomes.owners.offices import with_offices
 from lrtgraph.extraction.outcomes.owners.own_table import at_own_table
@@ -57,8 +57,8 @@ if TYPE_CHECKING:
 
 __all__ = ["as_meant", "as_outcome", "outcomes"]
 
-_UNMARKED = frozenset({"outcome.likely", "outcome.list"})
-"""Rules by which a sentence may be found that has no mark of its own."""
+_MARKED = ("outcome.verb.", "outcome.table", "outcome.head", "outcome.akkoord")
+"""Rules by which what settles is told otherwise than by a label or the place of a sentence."""
 _AT = re.compile(r"\b(?:in|op|bij|naar|aan)\s+(?:(?:de|het|een)\s+)?(?:\w+\s+)?\Z", re.IGNORECASE)
 
 
@@ -81,11 +81,15 @@ def outcomes(reading: Reading, judge: Judge = likely, meant: Reading | None = No
 
 
 def _tells_done(reading: Reading, item: Found) -> bool:
-    """Whether an unmarked sentence, or one in an item on tasks, only tells that a thing was done or will not be."""
-    if item.rule not in _UNMARKED:
+    """Whether a sentence behind a label or among tasks only tells that a thing was done or will not be."""
+    if item.kind == "besluit" or item.rule.startswith(_MARKED):
         return False
     first = next((s for s in reading.docs[item.block].sents if s.end_char > item.start), None)
-    return first is not None and any(one.status in CLOSED for one in told_things(reading, item.block, first))
+    if first is None:
+        return False
+    numbered = [one.status for one in told_numbers(first.text, reading.meeting)]
+    told = numbered or [one.status for one in told_things(reading, item.block, first)]
+    return bool(told) and CLOSED.issuperset(told)
 
 
 def _reports(reading: Reading, outcome: Outcome) -> bool:

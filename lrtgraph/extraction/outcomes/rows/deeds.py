@@ -57,7 +57,10 @@ def done_deeds(doc: Doc, first: int, last: int) -> Iterator[tuple[str, Use]]:
     """What the participles among the tokens `[first, last)` say was done, and where."""
     lower = tokens_of(doc).lower
     for deed, verbs in _verbs().items():
-        yield from ((deed, use) for verb in verbs for use in verb.uses(lower, first, last) if use.form == "participle")
+        for verb in verbs:
+            alike = {verb.particle + form for form in verb.forms.participles}  # "verzonden" without "is"
+            uses = verb.uses(lower, first, last)
+            yield from ((deed, use) for use in uses if use.form == "participle" or lower[use.verb] in alike)
     yield from (("make", Use("participle", k, ())) for k in range(first, last) if lower[k] in words("ready"))
 
 

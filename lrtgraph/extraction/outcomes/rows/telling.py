@@ -130,16 +130,22 @@ def _done(told: _Told, sentence: Span) -> Iterator[StatusReport]:
         return
     verbs = [use.verb for _, use in done]
     finite = told.finite(*verbs)
-    active = finite <= HEBBEN
-    if not finite or not (active or finite <= ZIJN) or _is_to_come(told, verbs):
+    active = finite <= HEBBEN if finite else False
+    if not (active or finite <= ZIJN) or not (finite or _closes(told, verbs[-1])) or _is_to_come(told, verbs):
         return
     doers = told.actors(BARE if active else "door")
-    things = _things(told, verbs)
+    things = _things(told, verbs, None if finite else verbs[0])
     if active and not doers and not any(told.tokens.lower[verb] == "plaatsgevonden" for verb in verbs):
         return
     deeds = tuple(dict.fromkeys(closed for deed, _ in done for closed in fulfilled(deed)))
     for thing in things:
         yield from _report(told, sentence, "done", thing, deeds, doers or _whose(told, thing), verbs)
+
+
+def _closes(told: _Told, verb: int) -> bool:
+    """Whether a participle tells by itself what was done: "Notitie verzonden.", but not "de verzonden brief"."""
+    behind = told.tokens.parts[verb + 1 : told.clause.end]
+    return not behind or behind[0] in ("PUNCT", "ADP")
 
 
 def _in_state(told: _Told, sentence: Span) -> Iterator[StatusReport]:
