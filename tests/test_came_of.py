@@ -280,6 +280,18 @@ def test_a_later_list_has_a_task_again_whoever_has_it_by_then(shared: Store, lat
     assert len(still_open(shared, minutes("12 maart 2024", ROWS), minutes("14 mei 2024", [later]))) == left
 
 
+def test_a_line_under_a_head_of_tasks_is_a_row_as_well(shared: Store) -> None:
+    march = minutes("12 maart 2024", [], opening=SAID).partition("2. Actielijst")[0]
+    lines = "Acties\n- {}: inventarisatie knelpunten bouw (1 april 2024)\n- VNG: rekenmodel huurprijzen (1 mei 2024)\n"
+    assert len(still_open(shared, march + lines.format("IPO"))) == 2
+    assert len(still_open(shared, march + lines.format("COA"))) == 3
+
+
+def test_a_wording_that_many_tasks_have_is_not_anothers_task(shared: Store) -> None:
+    rows = ["| Brief sturen | JenV | 1 april 2024 |", "| Brief sturen | VNG | 1 juni 2024 |"]
+    assert len(still_open(shared, minutes("12 maart 2024", rows[:1]), minutes("14 mei 2024", rows[1:]))) == 2
+
+
 def test_something_else_about_the_same_subject_closes_no_task_of_a_list(shared: Store) -> None:
     first = ["A1 | Evaluatie van de Spreidingswet opstellen | JenV | 1 mei 2024 | nieuw"]
     then = ["A2 | Brief over de Spreidingswet sturen | JenV | 1 juli 2024 | nieuw"]

@@ -10,6 +10,8 @@ from lrtgraph.records import Outcome
 
 LISTED = frozenset({"outcome.table", "outcome.list"})
 """Rules by which a task stands in a list, and is known by its number and wording."""
+ROWS = LISTED | {"outcome.head"}
+"""With those by which it stands under a head of tasks: "VB: enquête onder burgemeesters (15 januari)"."""
 _STEM = 5
 """First letters by which a word is known in another form ("inventariseert", "inventarisatie"); of a word that has no
 more, and of a compound's last part, one less or more."""
@@ -29,10 +31,10 @@ def listed_again(outcomes: Sequence[Outcome]) -> dict[int, int]:
     >>> listed_again((said, one("outcome.list", "inventarisatie", "knelpunten"), one("outcome.list", "brief")))
     {0: 1}
     """
-    rows = [place for place, one in enumerate(outcomes) if one.rule in LISTED]
+    rows = [place for place, one in enumerate(outcomes) if one.rule in ROWS]
     found: dict[int, int] = {}
     for place, one in enumerate(outcomes):
-        if one.rule in LISTED:
+        if one.rule in ROWS:
             continue
         same = [row for row in rows if _is_same(one, outcomes[row])]
         if len(same) == 1:

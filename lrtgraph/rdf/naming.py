@@ -7,7 +7,7 @@ from functools import cached_property
 
 from lrtgraph import vocabulary as v
 from lrtgraph.notations import is_person
-from lrtgraph.rdf.again import LISTED, listed_again
+from lrtgraph.rdf.again import LISTED, ROWS, listed_again
 from lrtgraph.rdf.deputies import with_deputies
 from lrtgraph.rdf.names import GazetteerLike, is_common, name_triples, unit_triples
 from lrtgraph.rdf.persons import names_in
@@ -85,7 +85,7 @@ class Naming:
             return
         if isinstance(fact, Outcome):
             yield from thing_keys(fact.task, self.setting, owners)
-            if fact.rule in LISTED:
+            if fact.rule in ROWS:
                 yield from again_keys(fact.task, self.setting)
             if row := self.rows.get(fact.evidence):
                 yield node(v.TASK_THREAD), minted(v.task_thread_iri("row", self.sha, str(row.start)))

@@ -22,6 +22,8 @@ _LEAST = 2
 """Words of a wording that tells one task from another with its number."""
 _LONGEST = 9
 """Words of a wording that may have one or two more than another of the same number and owner."""
+_PARTICULAR = 10
+"""Letters of a word that not many tasks have: a compound."""
 _MOST_AT_ONCE = 25
 """Tasks that one meeting sets, and may number from one again."""
 
@@ -120,7 +122,8 @@ def again_keys(task: Task, sitting: Sitting) -> Iterator[Pair]:
     4
     """
     years = sorted({*sitting.years, *(str(int(year) - 1) for year in sitting.years[:1])})
-    wordings = [("wording", *task.words)] if len(task.words) >= _LEAST and task.things else []
+    particular = len(task.words) >= _LEAST and max(map(len, task.words)) >= _PARTICULAR
+    wordings = [("wording", *task.words)] if particular and task.things else []
     if task.number is not None and _is_short(task.number):
         longest = sorted(sorted(sorted(task.words), key=len, reverse=True)[:_TELLING])
         pairs = combinations(longest, _LEAST) if len(longest) > 1 else [tuple(longest)]
