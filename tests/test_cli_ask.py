@@ -242,6 +242,15 @@ def test_both_quotes_of_a_row_are_printed_with_their_places(run: Run) -> None:
     assert "question_quote" in run("query", "questions-answered", "--format", "csv").out.splitlines()[0]
 
 
+def test_a_term_that_the_vocabulary_does_not_have_is_told(run: Run) -> None:
+    wrong = run("query", "-", stdin="SELECT ?s { ?s a lrt:Besluitt ; lrt:owner ?o }")
+    assert (wrong.code, wrong.out) == (1, "")
+    assert wrong.err.splitlines() == ["the vocabulary has no lrt:Besluitt; did you mean Besluit?", "nothing found"]
+    unlike = run("query", "-", stdin="ASK { ?s <https://w3id.org/lrtgraph/def#xyz> ?o }")
+    assert "no lrt:xyz; `lrtgraph query vocabulary-used`" in unlike.err
+    assert run("query", "-", stdin="ASK { ?s a lrt:Besluit ; lrt:owner ?o }").err == ""
+
+
 def test_a_table_of_a_query_has_labels_and_prefixes_in_place_of_iris(run: Run) -> None:
     assert "zegt toe" in run("query", "positions-by-actor").out
     assert "commits" in run("query", "positions-by-actor", "--lang", "en").out

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import shlex
+from collections.abc import Iterator
+from typing import Final
 
 from pyoxigraph import NamedNode
 
 from lrtgraph import names
 from lrtgraph import vocabulary as v
+from lrtgraph.cli.mistakes import did_you_mean
 from lrtgraph.notations import is_person
 from lrtgraph.resources import Settings
+from lrtgraph.sparql import select
 from lrtgraph.store import Store
 
 
@@ -17,6 +22,20 @@ def nothing_of(source: Store, *given: str | None) -> str:
     """Why nothing may have been found with these names, or how else to ask; the plain words where nothing is known."""
     hints = (meant_of(source, names.resolve(source, name).id, name) for name in given if name)
     return f"nothing found: {hint}" if (hint := next(filter(None, hints), None)) else "nothing found"
+
+
+_TERM: Final = re.compile(rf"\blrt:(?P<short>[A-Za-z]\w*)|<{re.escape(v.LRT)}(?P<whole>[A-Za-z]\w*)>")
+_KNOWN: Final = f"SELECT DISTINCT ?term {{ ?term a ?kind FILTER(STRSTARTS(STR(?term), '{v.LRT}')) }}"
+
+
+def unknown_terms(source: Store, sparql: str) -> Iterator[str]:
+    """What to say of each term of ours in a query that the vocabulary does not have, so that it finds nothing."""
+    asked = list(dict.fromkeys(found["short"] or found["whole"] for found in _TERM.finditer(sparql)))
+    unknown = [name for name in asked if not source.query(f"ASK {{ <{v.LRT}{name}> ?p ?o }}")]
+    if unknown:
+        known = sorted(row["term"].removeprefix(v.LRT) for row in select(source, _KNOWN))
+        listed = "; `lrtgraph query vocabulary-used` lists what is used"
+        yield from (f"the vocabulary has no lrt:{name}{did_you_mean(name, known) or listed}" for name in unknown)
 
 
 def unowned(source: Store, name: str, *, chosen: bool = False) -> str:
