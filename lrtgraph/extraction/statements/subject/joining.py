@@ -7,7 +7,7 @@ an objection himself support or object to its subject.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.grammar.lexicon import words
@@ -18,6 +18,7 @@ from lrtgraph.extraction.statements.subject.halting import tellings
 from lrtgraph.extraction.statements.subject.objects import beside
 from lrtgraph.extraction.statements.subject.reacting import Opening
 from lrtgraph.extraction.statements.subject.turning import Endings, announced, repealed_by
+from lrtgraph.extraction.statements.subject.verdicts import judges_another
 from lrtgraph.records import Act
 from lrtgraph.value import value
 
@@ -42,12 +43,14 @@ class Apart:
 class _Objection:
     """What somebody objects to, and what he holds on to by that: who is against a repeal is for the law.
 
-    `asked`: he does so by asking for its end, or for it not to be used.
+    `asked`: he does so by asking for its end, or for it not to be used. `elsewhere`: he objects to
+    no instrument that he speaks about, but to something of his own: "vindt de zaal te klein".
     """
 
     against: frozenset[str]
     favoured: frozenset[str] = frozenset()
     asked: bool = False
+    elsewhere: bool = False
 
 
 @dataclass(slots=True)
@@ -98,18 +101,22 @@ def apart(reading: Reading, rows: Sequence[Contribution], topics: Iterable[tuple
             aside = () if ends else (aside or _denied_only(reading, opening, row, item, about))
             aside = aside if ends or aside else aspects(reading, row, about)
             if row.act in OPPOSITE and not ends:
-                aside = tuple(dict.fromkeys((*aside, *_in_doubt(reading, endings, item, row))))
+                doubtful = (*_in_doubt(reading, endings, item, row), *judges_another(reading, row, about))
+                aside = tuple(dict.fromkeys((*aside, *doubtful)))
             asked = _asked(endings) if row.act == "verzoekt" else Apart()
             repealed = tuple(c for c in _repealed(reading, about) if c not in endings.told and c not in aside)
             if repealed and row.act in OPPOSITE:
                 ends, aside = tuple(dict.fromkeys((*ends, *repealed))), ()
             found.append(Apart(ends, OPPOSITE[row.act]) if ends else Apart(aside, "informeert") if aside else asked)
-            _stand(item, row, _own(row, tuple(c for c in about if c not in aside), ends, endings))
+            objection = _own(row, tuple(c for c in about if c not in aside), ends, endings)
+            if objection is not None and aside and not any(map(reading.is_instrument, objection.against)):
+                objection = replace(objection, elsewhere=True)
+            _stand(item, row, objection)
         else:
             shares = row.act == "steunt" and opening.shares(row.rule)
             named = {concept for place in row.places for concept in reading.concepts_in(*place)}
             topics_apart = tuple(_of(objection, about, named, shared=shares))
-            found.append(Apart(topics_apart, "bezwaar" if shares else "antwoordt"))
+            found.append(Apart(topics_apart, "bezwaar" if shares and not objection.elsewhere else "antwoordt"))
             _stand(item, row, objection if shares else None)
         _take_in(reading, item, row, about)
         if not row.aside:
@@ -266,4 +273,5 @@ def _taken_up(opening: Opening, row: Contribution, item: _Item) -> _Objection | 
     if not theirs or not (reacts or moved):
         return None
     against = frozenset(concept for one in theirs for concept in one.against)
-    return _Objection(against, frozenset(concept for one in theirs for concept in one.favoured) - against, asked)
+    favoured = frozenset(concept for one in theirs for concept in one.favoured) - against
+    return _Objection(against, favoured, asked, elsewhere=all(one.elsewhere for one in theirs))
