@@ -222,7 +222,7 @@ def test_the_place_of_a_proof_is_found_by_the_same_lines() -> None:
 
 def test_what_came_of_an_outcome_is_found_by_the_same_lines() -> None:
     found = {
-        query.text.partition("?report lrt:onOutcome ?fact ;")[2].partition("AS ?status)")[0]
+        query.text.partition("?report lrt:onOutcome/lrt:carriesOn* ?fact ;")[2].partition("AS ?status)")[0]
         for query in queries.catalogue()
         if {"status", "status_quote"} <= set(query.columns)
     }
