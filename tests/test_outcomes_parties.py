@@ -26,6 +26,23 @@ def test_who_is_promised_something_does_not_promise_it(sentence: str, owners: tu
     assert (outcome.kind, outcome.owners) == ("toezegging", owners)
 
 
+INFINITIVES = {
+    "COA laat aan VNG en IPO weten welke locaties sluiten.": (("COA",), ("VNG", "IPO")),
+    "COA zal aan VNG en IPO melden welke locaties sluiten.": (("COA",), ("VNG", "IPO")),
+    "COA gaat met VNG en IPO bespreken welke locaties sluiten.": (("COA",), ("VNG", "IPO")),
+    "BZK laat VNG en IPO zien hoe de monitor werkt.": (("BZK",), ("VNG", "IPO")),
+    "COA laat VNG weten welke locaties sluiten en IPO stuurt de brief.": (("COA", "IPO"), ("VNG",)),
+    "COA en IPO laten aan VNG weten welke locaties sluiten.": (("COA", "IPO"), ("VNG",)),
+    "COA kan de lijst leveren en gemeenten sturen de brief.": (("COA", "gemeenten"), ()),
+}
+
+
+@pytest.mark.parametrize("task", INFINITIVES)
+def test_an_infinitive_behind_and_and_a_name_is_not_done_by_it(task: str) -> None:
+    (outcome,) = read_item(f"- Actie: {task}").outcomes
+    assert (outcome.owners, outcome.partners) == INFINITIVES[task]
+
+
 def test_for_whom_a_blanked_out_name_does_a_task_is_not_its_owner() -> None:
     (outcome,) = read_item("- Actie: 5.1.2.e stuurt de VNG een brief.").outcomes
     assert (outcome.owners, outcome.partners) == ((), ("VNG",))
