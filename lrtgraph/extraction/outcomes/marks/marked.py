@@ -49,6 +49,12 @@ _ARROW_STYLE = 0.5
 """Above this share of a document's blocks an arrow is its bullet and tells nothing."""
 _SHORT = 16
 """Words of a sentence that only tells by when."""
+_MEASURED = re.compile(
+    r"(?:(?:bijna|ruim|circa|ca\.|ongeveer|zo['’]n|meer\s+dan|minder\s+dan|slechts)\s+)?\d+(?:[.,]\d+)?\s*"
+    r"(?:%|procent\b)(?!\s+van\s+(?:het|de)\s+(?:budget|geld|middelen|kosten|bedrag|lasten))",
+    re.IGNORECASE,
+)
+"""A share at the head of a result is what was found, not what was agreed, unless it is one of money to be parted."""
 
 
 def arrows_decide(reading: Reading) -> bool:
@@ -183,6 +189,8 @@ def _sets_nothing(prose: Prose, k: int, label: Label) -> bool:
         return True  # "Actie 5: het gesprek heeft nog niet plaatsgevonden."
     content, note = text[label.content : end], f"({text[slice(*label.note)]})"
     if label.content >= end or is_closed(content) or is_withheld(content):
+        return True
+    if label.kind is None and _MEASURED.match(content):
         return True
     return label.kind != "besluit" and any(has_closing_field(one, meeting) for one in (content, note))
 

@@ -106,9 +106,8 @@ def undone(doc: Doc, hit: Hit) -> bool:
     start, end = hit.clause.start, hit.use.last
     if "gestand" in lower_words(doc)[start : hit.clause.end]:
         return True  # "heeft zijn toezegging gestand gedaan": what was promised is kept
-    held_over = (hit.cue.predicate.particle, hit.cue.predicate.verb) == ("aan", "houden")
-    if held_over and not words("minutes_word").isdisjoint(lower_words(doc)[start:end]):
-        return True  # minutes that are held over are not adopted yet
+    if _held_over(doc, hit) or _of_nothing(doc, hit):
+        return True
     if hit.use.form == "participle" and not any(tokens_of(doc).finite[start : hit.clause.end]):
         commas = (k for k in range(end - 1, start, -1) if doc[k].text == ",")
         start = next(commas, start)  # "Geen opmerkingen, verslag vastgesteld": each phrase speaks for itself
@@ -116,6 +115,31 @@ def undone(doc: Doc, hit: Hit) -> bool:
     lower = lower_words(doc)
     denied = [k for k in range(start, end) if lower[k] in NEGATION]
     return any(k not in hit.use.words or lower[k - 1] == "nog" for k in denied)
+
+
+def _held_over(doc: Doc, hit: Hit) -> bool:
+    """Whether what is held over is no matter but what should be done with one: a decision, or to adopt minutes."""
+    if (hit.cue.predicate.particle, hit.cue.predicate.verb) != ("aan", "houden"):
+        return False
+    nouns = [
+        token.lower_
+        for token in doc[hit.clause.start : hit.clause.end]
+        if token.pos_ == "NOUN" and token.lower_ not in words("body_word")
+    ]
+    lower = lower_words(doc)[hit.clause.start : hit.use.last]
+    return not words("minutes_word").isdisjoint(lower) or not words("deciding_noun").isdisjoint(nouns[:1])
+
+
+def _of_nothing(doc: Doc, hit: Hit) -> bool:
+    """Whether nothing is what is settled: "Afgesproken wordt niets", "Besloten is dat er niets wordt besloten"."""
+    lower = lower_words(doc)
+    if hit.use.form != "participle" or hit.use.words:
+        return False
+    sentence = doc[hit.use.verb].sent
+    told = [token.lower_ for token in doc[hit.use.verb + 1 : hit.clause.end] if token.is_alpha]
+    again = range(hit.clause.end, sentence.end) if opens_with_dat(doc, hit.clause.end) else ()
+    denied = any(lower[k] == lower[hit.use.verb] and "niets" in lower[hit.clause.end : k] for k in again)
+    return told[-1:] == ["niets"] or denied
 
 
 def denies(doc: Doc, start: int, end: int) -> bool:

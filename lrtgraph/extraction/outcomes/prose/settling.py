@@ -185,7 +185,7 @@ def _foreign_agent(reading: Reading, block: int, doc: Doc, hit: Hit) -> bool:
     agents = [a for a in arguments(reading, block, clause.start_char, clause.end_char) if a.marker == "door"]
     if agents:
         return not any(is_body(reading, concept) for concept in agents[0].concepts)
-    if _is_anothers(reading, doc, hit):
+    if _is_anothers(reading, doc, hit) or _was_refused(doc, hit):
         return True
     by = next((token.i for token in clause if token.lower_ == "door"), None)
     return by is not None and not any(t.lower_ in words("body_word") for t in doc[by : min(by + 6, hit.clause.end)])
@@ -203,3 +203,14 @@ def _is_anothers(reading: Reading, doc: Doc, hit: Hit) -> bool:
             if holder is not None and holder.lower_ not in ours:
                 return True
     return False
+
+
+def _was_refused(doc: Doc, hit: Hit) -> bool:
+    """Whether it is told how somebody fared with a request of his own: "Zijn verzoek om uitstel is afgewezen".
+
+    What the table does with it here would be "wordt", and with what lies before it "het verzoek".
+    """
+    if (hit.cue.predicate.particle, hit.cue.predicate.verb) != ("af", "wijzen"):
+        return False
+    own = any(doc[k - 1].lower_ in words("possessive") for k in hit.use.words if k > hit.clause.start)
+    return own and WORDEN.isdisjoint(token.lower_ for token in doc[hit.clause.start : hit.clause.end])
