@@ -106,7 +106,7 @@ def undone(doc: Doc, hit: Hit) -> bool:
     start, end = hit.clause.start, hit.use.last
     if "gestand" in lower_words(doc)[start : hit.clause.end]:
         return True  # "heeft zijn toezegging gestand gedaan": what was promised is kept
-    if _held_over(doc, hit) or _of_nothing(doc, hit):
+    if _held_over(doc, hit) or _of_nothing(doc, hit) or _was_broken(doc, hit):
         return True
     if hit.use.form == "participle" and not any(tokens_of(doc).finite[start : hit.clause.end]):
         commas = (k for k in range(end - 1, start, -1) if doc[k].text == ",")
@@ -140,6 +140,16 @@ def _of_nothing(doc: Doc, hit: Hit) -> bool:
     again = range(hit.clause.end, sentence.end) if opens_with_dat(doc, hit.clause.end) else ()
     denied = any(lower[k] == lower[hit.use.verb] and "niets" in lower[hit.clause.end : k] for k in again)
     return told[-1:] == ["niets"] or denied
+
+
+def _was_broken(doc: Doc, hit: Hit) -> bool:
+    """Whether a promise is told not to have been kept: "heeft toegezegd …, maar heeft dat niet gedaan"."""
+    sentence = doc[hit.use.verb].sent
+    behind = lower_words(doc)[hit.use.last : sentence.end]
+    turn = next((k for k, word in enumerate(behind) if word in words("contrast")), len(behind))
+    against = set(behind[turn:])
+    past = hit.use.form == "participle" or "Past" in doc[hit.use.verb].morph.get("Tense", [])
+    return past and hit.cue.kind == "toezegging" and bool(NEGATION & against) and bool(words("unkept") & against)
 
 
 def denies(doc: Doc, start: int, end: int) -> bool:

@@ -183,6 +183,8 @@ def _says_nothing(passage: Passage, verb: int, group: Group, found: Sighting, *,
     """Whether somebody only does something, or has it done to him: "Er wordt veel bij de PRT neergelegd"."""
     if found.frame.manner == "action" and passage.words[verb] in WORDEN:
         return True  # "Voor 2024 wordt een regeling uitgewerkt door BZK": what is done, and no promise
+    if found.frame.head in words("signing") and passage.words[verb] in ZIJN:
+        return True  # "BAK OEK is ondertekend door VNG en IPO": what is told to be done already
     return (heard and passage.words[group.start - 1] == found.frame.addressee) or _of_noun(passage, group, found.token)
 
 

@@ -21,7 +21,7 @@ from lrtgraph.extraction.statements.speakers.inside import answered, quoted, rec
 from lrtgraph.extraction.statements.speakers.joined import append, turn
 from lrtgraph.extraction.statements.speakers.nouns import SIDES, by_noun, by_side
 from lrtgraph.extraction.statements.speakers.reactions import agrees, closes, in_two_words, verdict
-from lrtgraph.extraction.statements.speakers.sources import by_reception, by_source
+from lrtgraph.extraction.statements.speakers.sources import by_reception, by_source, meets
 from lrtgraph.extraction.statements.speakers.subjects import by_nobody, by_subject
 from lrtgraph.extraction.statements.speakers.subordinate import (
     accompanied,
@@ -37,6 +37,8 @@ from lrtgraph.extraction.statements.speakers.telegram import (
     without_verb,
 )
 from lrtgraph.extraction.statements.speech.lexicon import OPPOSITE, noun_frames
+from lrtgraph.extraction.statements.stance.acts import is_procedural
+from lrtgraph.extraction.statements.stance.reported import is_hearsay
 
 _COLONS = 8
 _WAS = frozenset({"was", "waren"})
@@ -54,6 +56,8 @@ def find(passage: Passage, start: int, end: int, setting: Setting, colons: int =
     while start < end and passage.words[start] in _MARKS:
         start += 1
     if start >= end:
+        return []
+    if is_hearsay(passage, start, end):
         return []
     if labelled := by_label(passage, start, end, setting):
         return setting.heard(labelled)
@@ -250,6 +254,7 @@ def _in_piece(passage: Passage, a: int, b: int, end: int, setting: Setting, foll
     heard = setting.speaking or follows
     patterns: tuple[tuple[bool, Callable[[], Find | None]], ...] = (
         (True, lambda: in_aside(passage, a, b, setting)),
+        (heard and meets(passage, a, b), lambda: by_reception(passage, a, b, setting)),
         (heard, lambda: by_nobody(passage, a, b, end, heard=follows)),
         (True, lambda: by_subject(passage, a, b, end, setting)),
         (True, lambda: by_reception(passage, a, b, setting)),
@@ -258,7 +263,7 @@ def _in_piece(passage: Passage, a: int, b: int, end: int, setting: Setting, foll
         (True, lambda: without_verb(passage, a, b, setting, follows)),
         (not first or end > b, lambda: next(iter(in_two_words(passage, a, b, setting)), None)),
         (heard, lambda: without_agent(passage, a, b)),
-        (first, lambda: by_unknown_verb(passage, a, b, setting)),
+        (first and not is_procedural(passage, a, b), lambda: by_unknown_verb(passage, a, b, setting)),
         (first and not heard, lambda: in_subordinate(passage, a, b)),
     )
     return next((one for fits, pattern in patterns if fits and (one := pattern()) is not None), None)

@@ -19,6 +19,7 @@ from lrtgraph.records import Act
 _SOURCES = frozenset({"volgens", "blijkens"})
 _PLANNED = frozenset({"wordt", "worden", "vervalt", "vervallen"})
 _LIES, _CONCERNS = frozenset({"ligt"}), frozenset({"betreft", "aangaat"})
+_MAY = frozenset({"kan", "kunnen", "kon", "konden", "mag", "mogen", "mocht", "mochten"})
 _HELD_BY = frozenset({"van", "bij", "door", "onder", "vanuit"})
 
 
@@ -45,8 +46,9 @@ def by_reception(passage: Passage, start: int, end: int, setting: Setting) -> Fi
 def _holder(passage: Passage, k: int, end: int) -> Group | None:
     """Who meets something with the noun at `k`: "verzet van VNG", "bij VNG op veel weerstand", "bij VNG vragen"."""
     lower = passage.words
-    if k + 2 < end and lower[k + 1] in _HELD_BY:
-        return passage.starting(k + 2)
+    behind = k + 1 + (lower[k + 1 : k + 2] == ("op",))  # "roept verzet op bij VNG"
+    if behind + 1 < end and lower[behind] in _HELD_BY:
+        return passage.starting(behind + 1)
     while k > 1 and passage.ending(k) is None and passage.parts[k - 1] in ("ADJ", "DET", "NUM"):
         k -= 1
     group = passage.ending(k - 1) if lower[k - 1] in ("op", "tot") else passage.ending(k)
@@ -189,3 +191,9 @@ def _own_view(passage: Passage, k: int) -> bool:
     if lower[k] == "volgens":
         return lower[k + 1] in words("object_pronoun") and passage.parts[k + 2] not in ("NOUN", "ADJ")
     return lower[k] in ("naar", "in") and lower[k + 1] in words("possessive") and lower[k + 2] in words("view")
+
+
+def meets(passage: Passage, start: int, end: int) -> bool:
+    """ "Stuit op verzet van VNG", "Kan op steun van VNG rekenen": a verb up front for what a proposal meets with."""
+    lower = passage.words
+    return lower[start] in forms("met_with") or (lower[start] in _MAY and "rekenen" in lower[start:end])

@@ -17,6 +17,8 @@ from lrtgraph.extraction.statements.stance.acts import predicate
 
 _TELLING = words("joining_relative")
 _RELATIVE = frozenset({"die", "wie"})
+_WHO = frozenset({"die", "dat"})
+_HOLDING = frozenset({"van", "bij"})
 _APPOSED = words("relative") | {"waar", "waarvoor", "waarin", "waarmee", "waarover", "waaraan", "waarop"}
 _SETTING_OFF = frozenset({"waar", "terwijl", "hoewel"})
 _AS = (("evenals",), ("net", "als"), ("net", "zoals"))
@@ -43,6 +45,7 @@ def second_speakers(passage: Passage, found: list[Find], start: int, end: int, s
         elif passage.words[k] in _RELATIVE:
             group = _told(passage, found, k - 1, end, setting)
         one = None if group is None else _second(passage, group, k, end, setting)
+        one = one or _of_holder(passage, k, end, setting)
         if one is not None and not any(other.start in range(k, one.end) for other in found):
             more.append(one)
     more += second_agents(passage, [*found, *more], start, end, setting)
@@ -111,6 +114,19 @@ def _told(passage: Passage, found: list[Find], comma: int, end: int, setting: Se
     told = any(one.rule == "aside" for one in own)
     agent = passage.words[group.start - 1 : group.start] == ("door",)
     return group if told or (agent and not setting.absent(group)) else None
+
+
+def _of_holder(passage: Passage, k: int, end: int, setting: Setting) -> Find | None:
+    """ "… de voorwaarde van VNG, die haar steun intrekt": for or against what whose thing it is stands.
+
+    Where more follows behind a comma, the clause may only describe him.
+    """
+    group = passage.ending(k - 1)
+    held = group is not None and passage.words[group.start - 1] in _HOLDING and passage.words[k] in _WHO
+    if group is None or not held or setting.absent(group) or "," in passage.words[k:end]:
+        return None
+    one = _second(passage, group, k, end, setting)
+    return one if one is not None and one.act in OPPOSITE else None
 
 
 def _second(passage: Passage, group: Group, opener: int, end: int, setting: Setting) -> Find | None:

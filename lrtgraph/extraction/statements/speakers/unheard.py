@@ -19,7 +19,9 @@ from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.syntax import forms
 from lrtgraph.extraction.statements.speakers.found import Find, Setting
 from lrtgraph.extraction.statements.speech.lexicon import noun_frames
+from lrtgraph.extraction.statements.stance.acts import is_procedural
 from lrtgraph.extraction.statements.stance.endings import is_past
+from lrtgraph.extraction.statements.stance.reported import is_hearsay
 
 RULE: Final = "likely"
 HEARD: Final = "heard"
@@ -53,7 +55,7 @@ def candidates(passage: Passage, start: int, end: int, setting: Setting) -> Iter
     """Those who may contribute in a sentence; nobody in what is too long for one, or where something is settled."""
     if end - start > _LONGEST or setting.label is not None or setting.settled or setting.concluded:
         return
-    if _is_over(passage, start, end):
+    if _is_over(passage, start, end) or is_hearsay(passage, start, end) or is_procedural(passage, start, end):
         return
     for rank, group in enumerate(passage.within(start, end)[:_NAMED]):
         if not set(group.concepts) <= setting.silent and not _is_answerable(passage, group, end):

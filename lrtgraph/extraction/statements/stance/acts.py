@@ -9,7 +9,7 @@ from lrtgraph.extraction.grammar.tokens import MARKS
 from lrtgraph.extraction.grammar.verbs import DUTY
 from lrtgraph.extraction.statements.sentence.joints import turns_to_now
 from lrtgraph.extraction.statements.sentence.passage import Passage
-from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms
+from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms, main_clause
 from lrtgraph.extraction.statements.speech.cues import cues
 from lrtgraph.extraction.statements.speech.lexicon import (
     VERDICTS,
@@ -21,7 +21,7 @@ from lrtgraph.extraction.statements.speech.lexicon import (
 from lrtgraph.extraction.statements.stance.changing import has_changed, no_longer, own_change
 from lrtgraph.extraction.statements.stance.content import content, counts, doubted, first_excess, in_relative
 from lrtgraph.extraction.statements.stance.denial import is_denied
-from lrtgraph.extraction.statements.stance.endings import after_ending, has_ended, left_of, over_now
+from lrtgraph.extraction.statements.stance.endings import after_ending, broke_promise, has_ended, left_of, over_now
 from lrtgraph.extraction.statements.stance.evaluation import JUDGEMENT, concern, litotes, verdicts
 from lrtgraph.extraction.statements.stance.framing import sighted
 from lrtgraph.extraction.statements.stance.holding import held_on_to
@@ -57,6 +57,14 @@ def predicate(passage: Passage, clause: MainClause, verb: int, end: int, own: fr
         # "moet het kader nog bekrachtigen": it is not done yet
         return replace(told, act="informeert", standing="weighed")
     return replace(told, act="bezwaar", standing="weighed") if _grants(passage, told, end) else told
+
+
+def is_procedural(passage: Passage, start: int, end: int) -> bool:
+    """ "VB heeft zich laten verontschuldigen": whether what is told belongs to the course of a meeting."""
+    clause = main_clause(passage, start, end)
+    verb = next((k for k in range(clause.start, clause.end) if passage.finite[k]), None)
+    told = None if verb is None else predicate(passage, clause, verb, end, frozenset())
+    return told is not None and told.frame is not None and told.frame.manner == "procedure"
 
 
 def _gives_reason(passage: Passage, clause: MainClause, told: SpokenAct) -> bool:
@@ -120,7 +128,7 @@ def _foreseen(passage: Passage, clause: MainClause, verb: int, told: SpokenAct) 
     return False
 
 
-_ELSEWHEN = (_foreseen, _was, _had_promised)
+_ELSEWHEN = (_foreseen, _was, _had_promised, broke_promise)
 """What makes of an act something that is only told."""
 
 
@@ -187,7 +195,8 @@ def _predicate(passage: Passage, clause: MainClause, verb: int, end: int, own: f
     standing = "named" if named and not denied else "weighed"
     if denied and frame.denied != frame.act and not _corrected(passage, clause, end):
         taken_back = (named or frame.act == "stelt_voor") and frame.denied != "bezwaar"  # he may still answer
-        refused = neither or (frame.act == "steunt" and found.sure)  # "kan evenmin instemmen", "steunt dit ook niet"
+        promise = named and frame.act == "zegt_toe"  # "wil niet toezeggen dat …"
+        refused = neither or ((frame.act == "steunt" or promise) and found.sure)  # "steunt dit ook niet"
         standing = "final" if taken_back or refused or no_longer(passage, clause.start, clause.end) else standing
     act = frame.denied if denied else frame.act
     if act in VERDICTS | {"stelt_voor"} and has_changed(passage, clause.start, clause.end):

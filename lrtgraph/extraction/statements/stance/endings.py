@@ -8,11 +8,12 @@ from __future__ import annotations
 from lrtgraph.dutch.dates import months
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import MODIFIERS
-from lrtgraph.extraction.grammar.verbs import MODAL, ZIJN
+from lrtgraph.extraction.grammar.verbs import HEBBEN, MODAL, ZIJN
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.syntax import MainClause
 from lrtgraph.extraction.statements.speech.lexicon import OPPOSITE, VERDICTS, Sighting, noun_frames, sightings
 from lrtgraph.extraction.statements.stance.denial import is_denied
+from lrtgraph.extraction.statements.stance.spoken import SpokenAct
 from lrtgraph.records import Act
 
 _OWN = words("possessive")
@@ -150,3 +151,17 @@ def _object(passage: Passage, found: Sighting) -> int | None:
         if before < 0 or before in found.used or passage.parts[before] != "ADP":
             return k
     return None
+
+
+def broke_promise(passage: Passage, clause: MainClause, verb: int, told: SpokenAct) -> bool:
+    """ "heeft eerder toegezegd …, maar heeft dat niet gedaan": a promise that is told not to have been kept."""
+    lower = passage.words
+    past = lower[verb] in HEBBEN or (told.frame is not None and told.frame.content == "named")
+    if told.act != "zegt_toe" or not past:
+        return False
+    end = next(one[1] for one in passage.sentences if one[0] <= clause.start < one[1])
+    turn = next((k for k in range(verb + 1, end) if lower[k] in words("contrast")), end)
+    stop = next((k for k in range(turn + 1, end) if not lower[k][:1].isalnum()), end)
+    inside = lower[turn + 1 : stop]
+    denied = not words("denying").isdisjoint(inside)
+    return any(passage.finite[turn + 1 : stop]) and denied and not words("unkept").isdisjoint(inside)

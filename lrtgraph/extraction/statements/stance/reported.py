@@ -23,6 +23,7 @@ from lrtgraph.extraction.statements.stance.spoken import SpokenAct
 from lrtgraph.records import Act
 
 _STANCES = VERDICTS | {"verzoekt", "vraagt"}
+_HEARSAY = 5  # tokens of an opening by which nobody in particular says something
 
 
 def own_future(passage: Passage, start: int, end: int) -> bool:
@@ -165,3 +166,10 @@ def _stances(passage: Passage, k: int) -> frozenset[str]:
     if (first if first != "de" or not rest else rest[0]) in words("affected"):
         return VERDICTS
     return _STANCES if stands_for_speaker(passage, k) else frozenset()
+
+
+def is_hearsay(passage: Passage, start: int, end: int) -> bool:
+    """Whether a sentence tells what is said by nobody that it names: "Naar verluidt is IPO tegen"."""
+    head = "_".join(passage.words[start : min(end, start + _HEARSAY)])
+    inside = "_".join(passage.words[start : main_clause(passage, start, end).end])
+    return any(head.startswith(one) for one in words("hearsay")) or "_naar_verluidt" in inside
