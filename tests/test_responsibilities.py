@@ -300,6 +300,12 @@ def test_who_does_not_only_do_something_has_a_part(sentence: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "teller"),
     [
+        (
+            "VNG zegt dat de staatssecretaris zelf zegt dat hijzelf toezicht houdt op de Spreidingswet.",
+            "VNG",
+        ),
+        ("VNG zegt dat volgens de minister hijzelf toezicht houdt op de Spreidingswet.", "VNG"),
+        ("IPO meldt dat het COA zelf zegt dat zijzelf de HAR uitvoert.", "IPO"),
         ("Burgemeester Ede steunt de HAR.", "burgemeesters"),
         ("Burgemeester Ede meldt dat de HAR loopt.", "burgemeesters"),
         ("Volgens burgemeester Ede loopt het goed met de HAR.", "burgemeesters"),

@@ -127,6 +127,7 @@ def test_what_held_before_is_no_figure_of_the_meeting(sentence: str, values: lis
         ("In Ter Apel zijn 2.000 plekken. Daar ontbreken 300 plekken.", [["Ter_Apel"], ["Ter_Apel"]]),
         ("In Ede gaan we van 500 naar 650 plekken omdat in Zwolle alles vol is.", [["Ede"], ["Ede"]]),
         ("In Ede komen 650 plekken omdat in Zwolle niets kan.", [["Ede"]]),
+        ("Ede krijgt 300 plekken zodra in Ede is gebouwd.", [["Ede"]]),
         ("In Ede komen 650 plekken en in Zwolle niets.", [["Ede", "Zwolle"]]),
     ],
 )

@@ -33,8 +33,8 @@ def actors_of(scene: Scene, clause: Clause, frame: Frame, use: Use) -> tuple[lis
     found: list[tuple[str, str]] = []
     sure = SURE
     agent = [a for a in inside if a.marker == "door" and a.first == use.verb + 1]
-    if agent and scene.tokens[use.verb - 1] == "te":
-        found = [(c, "") for a in agent for c in a.concepts]  # "te beheren door COA"
+    if agent and scene.tokens[use.verb - 1] == "te" and scene.tokens[use.verb - 2] != "nog":
+        found = [(c, "") for a in agent for c in a.concepts]  # "te beheren door COA", not "nog te bepalen door VNG"
     elif "ward" in frame.actor:
         found = [(c, "") for a in inside if a.marker in (BARE, "aan") for c in a.concepts]
     elif frame.actor & {"subject", "subject-passive"}:

@@ -63,7 +63,7 @@ def subjects(
         return [meant], SURE
     continued = use.form == "infinitive" and clause.opener is None and "gevraagd" not in scene.vocabulary(clause)
     if not _HIMSELF.isdisjoint(scene.vocabulary(clause)):
-        teller = _teller_of(scene)
+        teller = _teller_of(scene, clause)
         return ([teller] if teller is not None else []), SURE - 0.05
     if _has_pronoun(scene, clause) or clause.opener == "om" or continued or _coordinated(scene, clause):
         earlier = _earlier_subject(scene, clause)
@@ -95,17 +95,26 @@ def _labelled(scene: Scene, clause: Clause) -> list[Argument]:
     return [a for a in scene.actors if a.last + 1 < clause.start and scene.tokens[a.last + 1] == ":"][:1]
 
 
-def _teller_of(scene: Scene) -> Argument | None:
-    """To whom "zijzelf" points: the subject of its sentence, or that of the sentences before it."""
+def _teller_of(scene: Scene, clause: Clause) -> Argument | None:
+    """To whom "zijzelf" points: the subject of its sentence, or that of the sentences before it.
+
+    Nobody where another speaks in between: "VNG meldt dat COA zelf zegt dat hijzelf …", "… dat volgens COA hijzelf …".
+    """
     main = scene.clauses[0]
     for sentence in (scene, *reversed(scene.before)):
         inside = sentence.inside(sentence.clauses[0]) if sentence is scene else sentence.actors
         found = next((a for a in inside if a.marker == BARE and not instead(a)), None)
         if found is not None:
-            return found
+            return None if sentence is scene and _other_teller(scene, clause, found) else found
         if sentence is scene and not any(_points_back(scene, k) for k in range(main.start, main.end)):
             return None
     return None
+
+
+def _other_teller(scene: Scene, clause: Clause, teller: Argument) -> bool:
+    """Whether between a teller and a clause, or in that, stands another who says it."""
+    between = (a for a in scene.actors if teller.last < a.first < clause.end and not instead(a))
+    return any(a.marker == "volgens" or (a.marker == BARE and a.first < clause.start) for a in between)
 
 
 def _by_him(scene: Scene, clause: Clause) -> bool:

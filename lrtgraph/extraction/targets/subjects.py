@@ -112,8 +112,10 @@ def passed_over(reading: Reading, block: int, sentence: tuple[int, int], number:
     out = {m.concept for m in places if _is_left_out(text, m.block_start, m.block_end)}
     listed = _in_brackets(reading, block, sentence)
     out |= {*listed.values()} - {listed.get(number.start)}
-    if any(m.block_end <= number.first for m in places):  # "Ede levert 300 plekken omdat Zutphen niets doet"
-        out |= {m.concept for m in places if _REASON.search(text, number.end, max(number.end, m.block_start))}
+    before = {m.concept for m in places if m.block_end <= number.first}
+    if before:  # "Ede levert 300 plekken omdat Zutphen niets doet"
+        behind = (m for m in places if _REASON.search(text, number.end, max(number.end, m.block_start)))
+        out |= {m.concept for m in behind} - before
     if is_of_all(text, sentence, number):
         first, last = clause(text, sentence, number)
         out |= {m.concept for m in places if not first <= m.block_start < last}

@@ -15,13 +15,14 @@ from lrtgraph.extraction.statements.sentence.blanked import NOBODY
 from lrtgraph.extraction.statements.sentence.groups import Group
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.placement import main_subject
-from lrtgraph.extraction.statements.sentence.syntax import MainClause, main_clause
+from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms, main_clause
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, closes, noun_frames
 from lrtgraph.extraction.statements.stance.changing import Read, stands_for_speaker
 from lrtgraph.extraction.statements.stance.framing import takes_side
 from lrtgraph.extraction.statements.stance.spoken import SpokenAct
 from lrtgraph.records import Act
 
+_COUNTED = (("het", "aantal"), ("het", "deel"))  # what is counted, and one part of a paper: no share of many
 _STANCES = VERDICTS | {"verzoekt", "vraagt"}
 _HEARSAY = 5  # tokens of an opening by which nobody in particular says something
 
@@ -98,6 +99,8 @@ def of_another(passage: Passage, start: int, end: int, teller: Group | None, cha
         if other is None or other == teller or NOBODY in other.concepts or (teller and _speaks_for(teller, other)):
             return False
         behind = other.end
+    elif passage.words[verb] in forms("obliging"):
+        return False  # "Raden moeten meedoen, vindt VNG": that is what the teller wants
     own = passage.naming(other) if other is not None else frozenset(range(start, behind))
     told = read(passage, main_clause(passage, start, end), verb, end, own)
     if told is None or told.frame is None:
@@ -114,7 +117,9 @@ def _behind_share(passage: Passage, start: int, end: int) -> int | None:
     k = start
     while k < end and passage.words[k] in words("noun_opener"):
         k += 1
-    return k + 1 if k < end and passage.words[k] in words("some_of_many") else None
+    if k == end or (k > start and passage.words[k - 1 : k + 1] in _COUNTED):
+        return None
+    return k + 1 if passage.words[k] in words("some_of_many") else None
 
 
 def others_words(passage: Passage, start: int, end: int, own: frozenset[int]) -> bool:
