@@ -18,6 +18,7 @@ passing       who loses and who gets what passes from one to another
 subjects      who the subject of a clause is
 actors        who a cue says it is
 signs         signs of a part in an instrument
+seen          what is seen of a sign, for the linear models
 stated        what a clause states, by a cue of the table
 implied       what a phrase implies: whose instrument it is, where it is treated, who succeeds whom
 lawful        what a law or agreement itself puts on an actor

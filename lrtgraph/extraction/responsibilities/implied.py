@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.dutch.conjugation import conjugation
 from lrtgraph.extraction.anaphora import bare_nouns
-from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, instead, phrase
+from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, instead
 from lrtgraph.extraction.grammar.clauses import Clause
 from lrtgraph.extraction.grammar.lexicon import table, words
 from lrtgraph.extraction.grammar.predicates import Predicate, Predicates, Use
@@ -24,7 +24,8 @@ from lrtgraph.extraction.responsibilities.subjects import subject_of
 from lrtgraph.notations import MUNICIPALITY, PROVINCE
 
 if TYPE_CHECKING:
-    from lrtgraph.extraction.responsibilities.scene import Instrument, Scene
+    from lrtgraph.extraction.responsibilities.named import Instrument
+    from lrtgraph.extraction.responsibilities.scene import Scene
 
 _PLAIN = Polarity(True)
 _OWNED = frozenset({"Plan", "Letter", "Facility", "Scheme", "Agreement", "Bill", "Decree"})
@@ -132,7 +133,7 @@ def _names_other(scene: Scene, k: int) -> bool:
     spoken_of = PARTS - words("telling_noun") | bare_nouns().keys()
     if scene.doc[k].pos_ != "NOUN" or scene.tokens[k] in spoken_of:
         return False
-    marker, first = phrase(scene.doc, k, scene.sentence.start_char)
+    marker, first = scene.phrase(k)
     acting = any(argument.first <= k <= argument.last for argument in scene.actors)
     return marker == BARE and scene.tokens[first] in words("article") and not acting
 

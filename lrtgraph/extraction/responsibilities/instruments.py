@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, phrase
+from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE
 from lrtgraph.extraction.grammar.clauses import Clause, is_finite
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.predicates import Use
@@ -248,7 +248,7 @@ def _part_of_it(scene: Scene, clause: Clause, frame: Frame, parts: frozenset[str
     for k in range(clause.start, clause.end):
         named = any(i.first <= k <= i.last for i in scene.instruments)
         if scene.tokens[k] in parts and not named and scene.parts[k] == "NOUN" and not of_another(scene, k):
-            marker, _ = phrase(scene.doc, k, scene.sentence.start_char)
+            marker = scene.marker(k)
             following = scene.tokens[k + 1] if k + 1 < clause.end else ""
             if marker in frame.instrument | {BARE} and following not in ("van", "voor", "over"):
                 return True

@@ -10,20 +10,21 @@ may mean less ("X bouwt", "X begeleidt") it may object.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, get_args
 
 from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE
 from lrtgraph.extraction.grammar.lexicon import words as closed
 from lrtgraph.extraction.grammar.predicates import Predicate
 from lrtgraph.extraction.grammar.verbs import DUTY, NEGATION
-from lrtgraph.extraction.grammar.weights import Group, Seen, general, probability, weights
+from lrtgraph.extraction.grammar.weights import probability, weights
 from lrtgraph.extraction.responsibilities.bodies import decides_on
 from lrtgraph.extraction.responsibilities.frames import CLASSES
 from lrtgraph.extraction.responsibilities.passing import given_up, loses, stops, unpassed
 from lrtgraph.extraction.responsibilities.phrases import done, reported_done, told_of
 from lrtgraph.extraction.responsibilities.polarity import ended
 from lrtgraph.extraction.responsibilities.scene import Scene
+from lrtgraph.extraction.responsibilities.seen import seen
 from lrtgraph.extraction.responsibilities.signs import Sign, Surroundings
 from lrtgraph.extraction.responsibilities.stated import Stated
 from lrtgraph.records import GIVES, RoleKind
@@ -40,8 +41,6 @@ DENIED: Final = 0.05
 _PART: Final = frozenset({"rol", "taak", "bevoegdheid", "zeggenschap", "verantwoordelijkheid"})
 _ENDING: Final = tuple(Predicate.alternatives("af|zien/uit|sluiten"))
 _LAWS: Final = CLASSES["law"]
-_FEW: Final = 4
-_MANY: Final = 5
 _TURNING: Final = frozenset({",", "maar", "wel", "langer", "meer"}) | closed("only")
 """Words of a clause beside which a negation may hold for another phrase, or for a time."""
 _REPORTED: Final = frozenset({"dat", "of"})
@@ -188,22 +187,30 @@ def _lapsed(sign: Sign) -> bool:
     """Whether the clause tells that a part is there no more, or that the actor has none: "daarmee vervalt het toezicht
     van de provincies", "COA heeft geen rol bij de HAR".
     """
-    inside = sign.scene.tokens[sign.clause.start : sign.clause.end]
-    parted = sign.argument.marker == BARE and any(
+    scene, clause, argument = sign.scene, sign.clause, sign.argument
+    if _has_no_part(sign) or _not_of(sign) or _rests_not(sign) or _ceased(sign):
+        return True
+    if reported_done(scene, argument.last + 2) or unpassed(scene, clause, argument):
+        return True
+    return not sign.polarity.until and (ended(scene, clause) or stops(scene, clause, argument))
+
+
+def _has_no_part(sign: Sign) -> bool:
+    """Whether the clause says that the actor has no part, or is not involved; not one that ends ("geen rol meer")."""
+    if sign.argument.marker != BARE:
+        return False
+    inside = [*sign.scene.tokens[sign.clause.start : sign.clause.end], ""]
+    return any(
         (one, two) == ("niet", "betrokken") or (one == "geen" and two in _PART and three not in closed("ended"))
-        for one, two, three in zip(inside, inside[1:], [*inside[2:], ""], strict=False)
+        for one, two, three in zip(inside, inside[1:], inside[2:], strict=False)
     )
-    finished = reported_done(sign.scene, sign.argument.last + 2)
-    parted = parted or finished or _rests_not(sign) or _not_of(sign) or _ceased(sign)
-    over = ended(sign.scene, sign.clause) or stops(sign.scene, sign.clause, sign.argument)
-    return parted or unpassed(sign.scene, sign.clause, sign.argument) or (not sign.polarity.until and over)
 
 
 def _ceased(sign: Sign) -> bool:
     """Whether the clause tells that the actor has stopped or got rid of it: "zijn gestopt met de crisisnoodopvang"."""
     scene, clause = sign.scene, sign.clause
     uses = (use for verb in _CEASED for use in verb.uses(scene.tokens, clause.start, clause.end))
-    done_with = any(use.form == "participle" for use in uses)
+    done_with = any(use.form == "participle" and use.verb > sign.argument.last for use in uses)
     return sign.argument.marker == BARE and done_with and NEGATION.isdisjoint(scene.vocabulary(clause))
 
 
@@ -305,105 +312,3 @@ def _stated(sign: Sign, around: Surroundings, sure: float) -> Stated:
     gone = loses(sign.scene, sign.clause, sign.argument)
     role, how = (GIVES, given_up(sign.polarity)) if gone else (_ROLES[kind], sign.polarity)
     return Stated(sign.scene, sign.instrument, sign.actor, "likely", kind, role, how, sure, sign.clause.start)
-
-
-def seen(sign: Sign, around: Surroundings) -> Seen:
-    """What is seen of a sign: who and what, where, the words of the clause, and what is said around it."""
-    words = sign.beside.beginnings
-    return Seen(
-        (
-            (_pair, general(sign.actor), sign.instrument, sign.scene.cls(sign.actor), sign.scene.cls(sign.instrument)),
-            (_place, sign.level, sign.argument.marker, sign.clause.opener, sign.clause.main, sign.firm),
-            _of_rivals(sign, around),
-            (_neighbours, sign.beside.before, sign.beside.behind),
-            _of_counts(sign, around),
-            _of_facts(sign, around),
-            (_beginnings, words),  # the same for all signs of a clause
-        ),
-        {general(sign.actor): words, sign.instrument: words},
-    )
-
-
-def _beginnings(words: Iterable[str]) -> Iterable[str]:
-    """The words of the clause, by their beginnings."""
-    return words
-
-
-def _pair(actor: str, instrument: str, actors: str, instruments: str) -> Iterator[str]:
-    """Who and what, each by name and by class."""
-    yield f"pair {actor} {instrument}"
-    yield f"pair {actor} {instruments}"
-    yield f"pair {actors} {instrument}"
-    yield f"pair {actors} {instruments}"
-    yield from (f"actor {actor}", f"actor {actors}", f"instrument {instrument}", f"instrument {instruments}")
-
-
-def _place(level: str, marker: str, opener: str | None, is_main: bool, is_firm: bool) -> Iterator[str]:
-    """Where they stand, and in what clause."""
-    yield f"level {level}"
-    yield f"place {marker}"
-    yield f"place {marker} {level}"
-    yield f"opener {opener}"
-    if is_main:
-        yield "main clause"
-    yield f"firm {is_firm}"
-    yield f"firm {is_firm} {level}"
-
-
-def _of_rivals(sign: Sign, around: Surroundings) -> Group:
-    inside, named, actors = sign.among
-    counts = min(sign.rank, _FEW), min(inside, _FEW), min(named, _MANY), min(actors, _FEW)
-    title = sign.scene.named.title(sign.scene.block)
-    titled = "none" if title is None else "same" if title == sign.instrument else "other"
-    return _rivals, sign.level, *counts, titled, sign.instrument == around.main
-
-
-def _rivals(level: str, rank: int, inside: int, named: int, actors: int, titled: str, is_main: bool) -> Iterator[str]:
-    """What else could be meant: nearer instruments, that of the title, the document's own, and other actors."""
-    yield f"rank {rank}"
-    yield f"rank {rank} {level}"
-    yield f"inside {inside} {level}"
-    yield f"named {named}"
-    yield f"actors {actors}"
-    yield f"title {titled} {level}"
-    yield f"main {is_main}"
-
-
-def _neighbours(before: Iterable[str], behind: Iterable[str]) -> Iterator[str]:
-    """The actor's neighbours."""
-    yield from (f"-{k} {word}" for k, word in enumerate(before, start=1))
-    yield from (f"+{k} {word}" for k, word in enumerate(behind, start=1))
-
-
-def _of_counts(sign: Sign, around: Surroundings) -> Group:
-    actor, instrument = around.actors[sign.actor] // 4, around.instruments[sign.instrument] // 4
-    return _counts, min(around.pairs[sign.actor, sign.instrument], _MANY), min(actor, _MANY), min(instrument, _MANY)
-
-
-def _counts(pair: int, actor: int, instrument: int) -> Iterator[str]:
-    """How often the document brings them together."""
-    yield from (f"times {pair}", f"actor times {actor}", f"instrument times {instrument}")
-
-
-def _of_facts(sign: Sign, around: Surroundings) -> Group:
-    said = tuple(
-        (statement.act, _part(sign.actor, statement.speakers, statement.addressees))
-        for statement in around.statements.get(sign.scene, ())
-    )
-    settled = tuple(
-        (outcome.kind, _part(sign.actor, outcome.owners, outcome.partners), sign.instrument in outcome.about)
-        for outcome in around.outcomes.get(sign.scene, ())
-    )
-    return _facts, said, settled
-
-
-def _facts(said: Iterable[tuple[str, str]], settled: Iterable[tuple[str, str, bool]]) -> Iterator[str]:
-    """Who says the sentence, and what it settles."""
-    for act, part in said:
-        yield from (f"act {act}", f"act {act} {part}", f"said {part}")
-    for kind, part, is_about in settled:
-        yield from (f"settled {kind} {part}", f"settled {part}", f"settled {part} {is_about}")
-
-
-def _part(actor: str, doers: Collection[str], others: Collection[str]) -> str:
-    return "does" if actor in doers else "meant" if actor in others else "none"

@@ -1,17 +1,37 @@
-"""Which instruments the blocks of a document name."""
+"""Which instruments the blocks of a document name, and how a phrase names them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.anaphora import recent, titled
+from lrtgraph.value import value
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
 
 _NEAR = 12
 """How many paragraphs back an instrument is still spoken of."""
+
+
+@value
+class Instrument:
+    """A coordination of instruments: concepts, the preposition before it (BARE for none), the noun that the phrase
+    hangs on ("hoogte" in "hoogte van de taakstelling"), and token indices of the phrase.
+    """
+
+    concepts: tuple[str, ...]
+    marker: str
+    head: str | None
+    outer: str
+    first: int
+    last: int
+
+
+def concepts_of(instruments: Iterable[Instrument]) -> tuple[str, ...]:
+    """The concepts of all of them, in their order."""
+    return tuple(concept for instrument in instruments for concept in instrument.concepts)
 
 
 class Named:

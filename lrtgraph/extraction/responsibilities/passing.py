@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.dutch.dates import months
 from lrtgraph.extraction.anaphora import bare_nouns
-from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, Argument, instead, phrase
+from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, Argument, instead
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.verbs import HEBBEN, NEGATION
 from lrtgraph.extraction.responsibilities.frames import Frame, used
@@ -194,7 +194,7 @@ def _is_theme(scene: Scene, clause: Clause, k: int) -> bool:
         return False
     if scene.is_named(k):
         return False
-    return phrase(scene.doc, k, scene.sentence.start_char)[0] == BARE
+    return scene.marker(k) == BARE
 
 
 def _is_part(noun: str) -> bool:

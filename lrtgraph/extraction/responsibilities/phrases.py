@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.anaphora import bare_nouns
-from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, phrase
+from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.verbs import HEBBEN, MODAL
 from lrtgraph.extraction.outcomes.status import status_of
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.grammar.clauses import Clause
-    from lrtgraph.extraction.responsibilities.scene import Instrument, Scene
+    from lrtgraph.extraction.responsibilities.named import Instrument
+    from lrtgraph.extraction.responsibilities.scene import Scene
 
 _PASSED = frozenset({"DET", "ADJ", "ADV", "NUM", "ADP"})
 """What may stand between a noun and the phrase that hangs on it."""
@@ -30,13 +31,13 @@ def governors(scene: Scene, token: int) -> Iterator[tuple[str, str]]:
     "toezicht" in "de brief over de evaluatie van het toezicht" hangs on "evaluatie" and on "brief".
     """
     start = scene.sentence.start
-    marker, first = phrase(scene.doc, token, scene.sentence.start_char)
+    marker, first = scene.phrase(token)
     while marker != BARE and first > start:
         k = _noun_before(scene, first)
         if k is None:
             return
         yield marker, scene.tokens[k]
-        marker, first = phrase(scene.doc, k, scene.sentence.start_char)
+        marker, first = scene.phrase(k)
 
 
 def _noun_before(scene: Scene, first: int) -> int | None:
@@ -59,7 +60,7 @@ def told_of(scene: Scene, token: int) -> bool:
     """Whether the noun at a token is only what a paper, a test or a talk is about: "de brief over de bekostiging",
     "de evaluatie van het toezicht", "vragen over de taak". What becomes of those does not become of it.
     """
-    marker, _ = phrase(scene.doc, token, scene.sentence.start_char)
+    marker = scene.marker(token)
     if marker in _ABOUT:
         return True
     return any(noun in words("telling_noun") or between in _ABOUT for between, noun in governors(scene, token))
@@ -100,7 +101,7 @@ def told_before(scene: Scene, clause: Clause) -> bool:
         return False
     before = range(scene.sentence.start, clause.start)
     nouns = [k for k in before if scene.parts[k] == "NOUN" and not scene.acts(k)]
-    told = (k for k in nouns if phrase(scene.doc, k, scene.sentence.start_char)[0] == BARE)
+    told = (k for k in nouns if scene.marker(k) == BARE)
     first = next(told, None)
     return first is not None and not scene.instruments and scene.tokens[first] in words("telling_noun")
 
@@ -144,4 +145,4 @@ def has_own_subject(scene: Scene, clause: Clause) -> bool:
     """
     verb = next((k for k in range(clause.start, clause.end) if scene.finite[k]), clause.start)
     nouns = (k for k in range(clause.start + 1, verb) if scene.parts[k] in ("NOUN", "PROPN"))
-    return clause.main and any(phrase(scene.doc, k, scene.sentence.start_char)[0] == BARE for k in nouns)
+    return clause.main and any(scene.marker(k) == BARE for k in nouns)

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, phrase
+from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE
 from lrtgraph.extraction.grammar.clauses import Clause, is_finite, text_of
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.predicates import Predicate, Use
@@ -137,7 +137,7 @@ def ended(scene: Scene, clause: Clause) -> bool:
     ceasing = () if tokens.isdisjoint(_GIVING_UP_FORMS) else _GIVING_UP
     uses = (use for verb in ceasing for use in verb.uses(scene.tokens, clause.start, clause.end))
     nouns = (k for use in uses for k in use.words if scene.parts[k] == "NOUN")
-    given_up = any(phrase(scene.doc, k, scene.sentence.start_char)[0] == BARE for k in nouns)
+    given_up = any(scene.marker(k) == BARE for k in nouns)
     given_up = given_up and not any(a.marker == "bij" for a in scene.inside(clause))  # "legt de taak neer bij Ede"
     over = any(use.words and "met" not in tokens for use in _CEASING.uses(scene.tokens, clause.start, clause.end))
     return given_up or over or not words("lapsing").isdisjoint(tokens)

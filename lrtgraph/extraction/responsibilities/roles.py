@@ -20,7 +20,8 @@ from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
 from lrtgraph.extraction.responsibilities.stated import Stated
 
 if TYPE_CHECKING:
-    from lrtgraph.extraction.responsibilities.scene import Instrument, Scene
+    from lrtgraph.extraction.responsibilities.named import Instrument
+    from lrtgraph.extraction.responsibilities.scene import Scene
 
 _SIGN = re.compile(r":|\s[-=]\s|\s(?:is|zijn)\s")
 """What stands behind a label."""

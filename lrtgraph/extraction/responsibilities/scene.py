@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -12,9 +12,8 @@ from lrtgraph.extraction.grammar.clauses import Clause, clauses, text_of, tokens
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import tokens_of
 from lrtgraph.extraction.grammar.verbs import MODAL
-from lrtgraph.extraction.responsibilities.named import Named
+from lrtgraph.extraction.responsibilities.named import Instrument, Named, concepts_of
 from lrtgraph.records import Span
-from lrtgraph.value import value
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
@@ -40,25 +39,6 @@ _YARDSTICKS = frozenset(phrase.replace("_", " ") for phrase in words("yardstick"
 _WHEN = frozenset({"met", "na", "tot", "bij", "sinds", "vanaf", "door", "vóór", "voor"})
 _SERVING = frozenset({"Plan", "Decree", "Letter"})
 """Classes of instruments that carry out another."""
-
-
-@value
-class Instrument:
-    """A coordination of instruments: concepts, the preposition before it (BARE for none), the noun that the phrase
-    hangs on ("hoogte" in "hoogte van de taakstelling"), and token indices of the phrase.
-    """
-
-    concepts: tuple[str, ...]
-    marker: str
-    head: str | None
-    outer: str
-    first: int
-    last: int
-
-
-def concepts_of(instruments: Iterable[Instrument]) -> tuple[str, ...]:
-    """The concepts of all of them, in their order."""
-    return tuple(concept for instrument in instruments for concept in instrument.concepts)
 
 
 class BareNoun(NamedTuple):
@@ -163,11 +143,19 @@ class Scene:
         """The instruments that the block's earlier sentences name, the nearest sentence's first."""
         return tuple(concept for scene in reversed(self.before) for concept in concepts_of(scene.instruments))
 
+    def phrase(self, token: int) -> tuple[str, int]:
+        """The preposition before the phrase at a token, BARE for none, and where that phrase begins."""
+        return phrase(self.doc, token, self.sentence.start_char)
+
+    def marker(self, token: int) -> str:
+        """The preposition before the phrase at a token, BARE for none."""
+        return self.phrase(token)[0]
+
     def _marked(self, token: int) -> tuple[str, int]:
         """The preposition before the phrase at a token, also one that no actor stands behind ("vanwege"), and where
         that begins.
         """
-        marker, first = phrase(self.doc, token, self.sentence.start_char)
+        marker, first = self.phrase(token)
         before = max(first - 1, self.sentence.start)
         if marker == BARE and self.parts[before] == "ADP" and self.tokens[before] not in _PARTICLES:
             return self.tokens[before], before
@@ -182,8 +170,7 @@ class Scene:
             if self.parts[k] not in ("DET", "ADJ", "ADP"):
                 return None, BARE
             k -= 1
-        outer, _ = phrase(self.doc, k, self.sentence.start_char)
-        return self.tokens[k], outer
+        return self.tokens[k], self.marker(k)
 
     def proposed(self, concept: str) -> bool:
         """Whether the sentence has a proposal about a procedure of others: who writes that does not own it."""
@@ -243,7 +230,7 @@ class Scene:
         for k in range(start, min(end, len(self.tokens))):
             if self.tokens[k] not in nouns or self.is_named(k) or self.tokens[max(0, k - 1)] in _POSSESSIVE:
                 continue
-            marker, first = phrase(self.doc, k, self.sentence.start_char)
+            marker, first = self.phrase(k)
             if "een" in self.tokens[first:k]:
                 continue  # "een voorstel": not the one spoken of
             partly = first > self.sentence.start and self.tokens[first - 1] in words("instrument_part")

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, phrase
+from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.verbs import NEGATION
 from lrtgraph.extraction.outcomes.kinds import decides
 from lrtgraph.extraction.responsibilities.actors import SHARING
 from lrtgraph.extraction.responsibilities.frames import CLASSES, WRITTEN
+from lrtgraph.extraction.responsibilities.named import Instrument
 from lrtgraph.extraction.responsibilities.phrases import governors, product_for
 from lrtgraph.extraction.responsibilities.polarity import Polarity
-from lrtgraph.extraction.responsibilities.scene import Instrument, Scene
+from lrtgraph.extraction.responsibilities.scene import Scene
 from lrtgraph.extraction.responsibilities.slots import PARTS
 from lrtgraph.extraction.responsibilities.stated import Stated
 from lrtgraph.records import Outcome
@@ -103,7 +104,7 @@ def _changed(scene: Scene, k: int) -> bool:
     """Whether token `k` says what is done with an instrument, and is itself what is approved."""
     if scene.tokens[k] not in words("instrument_change"):
         return False
-    return phrase(scene.doc, k, scene.sentence.start_char)[0] in (BARE, "met")
+    return scene.marker(k) in (BARE, "met")
 
 
 def _decision(scene: Scene) -> str:

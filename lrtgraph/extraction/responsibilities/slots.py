@@ -6,7 +6,8 @@ from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.predicates import Use
 from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame
-from lrtgraph.extraction.responsibilities.scene import Instrument, Scene
+from lrtgraph.extraction.responsibilities.named import Instrument
+from lrtgraph.extraction.responsibilities.scene import Scene
 
 PARTS = words("instrument_part")
 """Nouns for a part or side of an instrument: who answers for the part answers for the instrument in that role."""

@@ -13,7 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.grammar.lexicon import table
-from lrtgraph.extraction.responsibilities.scene import concepts_of
+from lrtgraph.extraction.responsibilities.named import concepts_of
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading

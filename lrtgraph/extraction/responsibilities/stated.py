@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lrtgraph.dutch.conjugation import conjugation, third_person
-from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, instead, phrase
+from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, instead
 from lrtgraph.extraction.grammar.clauses import Clause, is_finite, is_noun_use
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.predicates import Use
@@ -124,7 +124,7 @@ def _of_noun(scene: Scene, frame: Frame, use: Use) -> bool:
 def _aside(scene: Scene, frame: Frame, use: Use) -> bool:
     """Whether a cue's noun is no predicate, as a preposition governs it: "bij welk loket zij moeten zijn"."""
     apart = _SOURCES | _PLACES if "role" in frame.flags else _SOURCES
-    return any(phrase(scene.doc, k, scene.sentence.start_char)[0] in apart for k in use.words)
+    return any(scene.marker(k) in apart for k in use.words)
 
 
 def _of_paper(scene: Scene, frame: Frame, use: Use) -> bool:
@@ -150,10 +150,7 @@ def _taken_back(scene: Scene, clause: Clause, frame: Frame, use: Use) -> bool:
     if frame.kind != "decision" or not scene.tokens[use.verb].startswith(_TAKING_BACK):
         return False
     inside = range(clause.start, max(use.last + 1, use.verb + 1))
-    return any(
-        scene.tokens[k] in words("act_noun") and phrase(scene.doc, k, scene.sentence.start_char)[0] == BARE
-        for k in inside
-    )
+    return any(scene.tokens[k] in words("act_noun") and scene.marker(k) == BARE for k in inside)
 
 
 _LEVELLING = frozenset(form for verb in ("trekken", "stellen") for form in conjugation(verb).finite)
