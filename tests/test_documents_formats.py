@@ -319,7 +319,7 @@ def test_pdf_running_heads_and_feet_stand_once_and_pages_are_known() -> None:
 def test_pdf_what_is_found_by_its_words_has_the_page_on_which_it_stands() -> None:
     text = (MINUTES / "000_f18b6c50bbc24009.txt").read_text(encoding="utf-8")
     document = read("x.pdf", pdf_lines(text))
-    passages = [one for one, _ in prepared(rdf.trig(reader().read(document), reader().gazetteer).told)]
+    passages = [one for one, *_ in prepared(rdf.trig(reader().read(document), reader().gazetteer).told)]
     pages = {page.number: page for page in document.pages}
     known = [one for one in passages if one.page is not None]
     assert len(pages) > 2

@@ -85,8 +85,8 @@ def _tells_done(reading: Reading, item: Found) -> bool:
     if item.kind == "besluit" or item.rule.startswith(_MARKED):
         return False
     first = next((s for s in reading.docs[item.block].sents if s.end_char > item.start), None)
-    if first is None:
-        return False
+    if first is None or told_deadline(reading, item.block, first.start_char, first.end_char) is not None:
+        return False  # "Actie: VNG heeft de berekening uiterlijk 28 april gestuurd"
     numbered = [one.status for one in told_numbers(first.text, reading.meeting)]
     told = numbered or [one.status for one in told_things(reading, item.block, first)]
     return bool(told) and CLOSED.issuperset(told)

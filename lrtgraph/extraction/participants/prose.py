@@ -12,6 +12,7 @@ from functools import cache
 
 from lrtgraph.extraction.grammar.lexicon import table
 from lrtgraph.extraction.participants.lists import run_on_seats
+from lrtgraph.extraction.participants.naming import PERSON
 from lrtgraph.extraction.participants.replacing import Seat
 from lrtgraph.extraction.seats import Seats
 from lrtgraph.records import Block
@@ -57,10 +58,14 @@ def _sentence(block: Block, start: int, end: int, seats: Seats) -> Iterator[Seat
         first, last = start + told.start("list"), start + told.end("list")
         part = replace(block, text=block.text[first:last], offsets=block.offsets[first:last], cells=(), columns=())
         for seat in run_on_seats(part, "absent" if status == "absent" else "present", seats):
-            if seat.concept is not None:
+            if seat.concept is not None or _is_person(part.text[seat.start : seat.end], seat.name):
                 office = f"{seat.office or ''}, voorzitter".lstrip(", ") if status == "chair" else seat.office
                 yield replace(seat, start=seat.start + first, end=seat.end + first, office=office)
         return
+
+
+def _is_person(text: str, name: str | None) -> bool:
+    return name is not None and PERSON.match(text) is not None
 
 
 @cache

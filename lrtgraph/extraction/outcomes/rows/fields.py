@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lrtgraph.dutch.dates import months
+from lrtgraph.extraction.grammar.clauses import tokens_at
 from lrtgraph.extraction.outcomes.owners.naming import named, names_only
 from lrtgraph.extraction.outcomes.status import standing, status_of
 from lrtgraph.extraction.outcomes.terms.deadlines import Deadline, cell_deadline, find_deadline, only_date
@@ -23,6 +24,8 @@ _MONTH = re.compile(rf"(?:{'|'.join(months())})\.?(?:\s+20\d\d)?", re.IGNORECASE
 _COLUMN_GAP = re.compile(r"[ \t]{2,}|\t")
 _SIGN = re.compile(r"\s[–—-]\s|[;,(]")
 """What parts the fields of a line."""
+_MOST_NAMED = 4
+"""Words of a field that names a holder whom no list knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ def fielded_entry(reading: Reading, index: int) -> Entry | None:
     They stand behind the text as columns that white space parts, or as sentences: nothing but names, a term or a
     status. A holder whom no list knows is known by the term behind: "Kaart maken. Waterschappen. 1 mei 2026."
     """
-    parts = _columns(reading, index)
+    parts = _columns(reading, index) or _sentences(reading, index)
     if not parts:
         return None
     text, meeting = reading.layout.blocks[index].text, reading.meeting
@@ -98,3 +101,26 @@ def _columns(reading: Reading, index: int) -> list[tuple[int, int]]:
     last = block.text[slice(*parts[-1])]
     listed = len(parts) > 1 and (is_term(last, reading.meeting) or status_of(last) is not None)
     return parts if listed else []
+
+
+def _sentences(reading: Reading, index: int) -> list[tuple[int, int]]:
+    """The sentences of an entry where all behind the first are fields, one of them a holder."""
+    parts = [(sentence.start_char, sentence.end_char) for sentence in reading.docs[index].sents]
+    if len(parts) < 2 or reading.layout.blocks[index].cells:
+        return []
+    text, named_there = reading.layout.blocks[index].text, False
+    for k, (start, end) in enumerate(parts[1:], start=1):
+        told = text[start:end]
+        term_behind = k + 1 < len(parts) and is_term(text[slice(*parts[k + 1])], reading.meeting)
+        holds = names_only(reading, index, start, end) or (term_behind and _may_hold(reading, index, start, end))
+        if not holds and not is_term(told, reading.meeting) and status_of(told) is None:
+            return []
+        named_there = named_there or holds
+    return parts if named_there else []
+
+
+def _may_hold(reading: Reading, index: int, start: int, end: int) -> bool:
+    """Whether a few words without a verb may name who must do it."""
+    tokens = [token for token in tokens_at(reading.docs[index], start, end) if not token.is_punct]
+    short = 0 < len(tokens) <= _MOST_NAMED and tokens[0].text[:1].isupper()
+    return short and all(token.pos_ not in ("VERB", "AUX") for token in tokens)
