@@ -237,15 +237,18 @@ def long_ago(doc: Doc, hit: Hit) -> bool:
         stretch = doc[hit.clause.start : hit.use.verb]
     for found in find_dates(stretch.text):
         before = stretch.text[: found.start].lower().split()
-        if before and before[-1] in ("op", "in", "sinds", "begin", "eind"):
+        if before and before[-1] in ("op", "in", "sinds", "begin", "eind") and not _object_before(before):
             return True
     return hit.use.form == "participle" and _in_year(doc, hit)
 
 
 def _in_year(doc: Doc, hit: Hit) -> bool:
     """Whether a year stands before what was settled: "In 2019 is met COA 1.500 afgesproken"."""
-    lower = lower_words(doc)[hit.clause.start : hit.use.verb]
-    told = any(before in ("in", "sinds") and _YEAR.fullmatch(word) for before, word in pairwise(lower))
+    lower, start = lower_words(doc), hit.clause.start
+    places = [
+        k for k in range(start, hit.use.verb - 1) if lower[k] in ("in", "sinds") and _YEAR.fullmatch(lower[k + 1])
+    ]
+    told = any(k == start or doc[k - 1].pos_ != "NOUN" for k in places)  # not "de periode in 2024"
     return told and WORDEN.isdisjoint(lower_words(doc)[hit.clause.start : hit.clause.end])
 
 
@@ -333,3 +336,8 @@ def still_to_come(doc: Doc, hit: Hit) -> bool:
         ):
             return True
     return False
+
+
+def _object_before(before: list[str]) -> bool:
+    """Whether the date belongs to a document's name ("het verslag van de vergadering op 5 oktober")."""
+    return any(word.startswith(("verslag", "notulen", "vergadering", "overleg")) for word in before)
