@@ -57,8 +57,8 @@ if TYPE_CHECKING:
 
 __all__ = ["as_meant", "as_outcome", "outcomes"]
 
-_MARKED = ("outcome.verb.", "outcome.table", "outcome.head", "outcome.akkoord")
-"""Rules by which what settles is told otherwise than by a label or the place of a sentence."""
+_MARKED = ("outcome.verb.", "outcome.table", "outcome.head", "outcome.akkoord", "outcome.label", "outcome.arrow")
+"""Rules by which what settles is told otherwise than by the place of a sentence."""
 _AT = re.compile(r"\b(?:in|op|bij|naar|aan)\s+(?:(?:de|het|een)\s+)?(?:\w+\s+)?\Z", re.IGNORECASE)
 
 
@@ -81,7 +81,7 @@ def outcomes(reading: Reading, judge: Judge = likely, meant: Reading | None = No
 
 
 def _tells_done(reading: Reading, item: Found) -> bool:
-    """Whether a sentence behind a label or among tasks only tells that a thing was done or will not be."""
+    """Whether a sentence among tasks only tells that a thing was done or will not be."""
     if item.kind == "besluit" or item.rule.startswith(_MARKED):
         return False
     first = next((s for s in reading.docs[item.block].sents if s.end_char > item.start), None)

@@ -146,6 +146,8 @@ def status_of(text: str) -> str | None:
     ('closed', 'open', None)
     >>> status_of("Verstuurd op 14 mei."), status_of("Gedeeld wordt dat dit beter moet.")
     ('closed', None)
+    >>> [status_of(told) for told in ("Compleet.", "Volledig overzicht volgt.", "Overgedragen aan VNG.")]
+    ['closed', None, None]
     """
     found = re.findall(r"[^\W\d]+", text.lower())
     if not found or len(found) > _LONGEST:

@@ -23,7 +23,7 @@ from lrtgraph.extraction.grammar.predicates import Predicate, Use, verbs_of
 from lrtgraph.extraction.grammar.tokens import Tokens, phrase_start, tokens_of
 from lrtgraph.extraction.grammar.verbs import HEBBEN, WORDEN, ZIJN
 from lrtgraph.extraction.outcomes.rows.deeds import done_deeds, fulfilled
-from lrtgraph.extraction.outcomes.rows.states import is_part, state_told
+from lrtgraph.extraction.outcomes.rows.states import State, is_part, state_told
 from lrtgraph.extraction.outcomes.status import moved_term
 from lrtgraph.extraction.outcomes.terms.deadlines import Deadline
 from lrtgraph.extraction.outcomes.terms.timing import lies_behind, told_deadline
@@ -94,6 +94,10 @@ class _Told:
         """The tokens of a stretch of the clause's text."""
         return list(range(*self.tokens.at(self.start + first, self.start + end)))
 
+    def denies(self, first: int, end: int) -> bool:
+        """Whether a word that denies is among the tokens `[first, end)`."""
+        return not words("negation").isdisjoint(self.tokens.lower[first:end])
+
     def actors(self, *markers: str) -> tuple[str, ...]:
         """Who stands behind one of these prepositions."""
         told = (one for a in self.said if a.marker in markers and not a.denied for one in a.concepts)
@@ -150,37 +154,54 @@ def _closes(told: _Told, verb: int) -> bool:
 
 def _in_state(told: _Told, sentence: Span) -> Iterator[StatusReport]:
     """ "De notitie ligt ter tafel", "VNG heeft de lijst binnen"; what is to be so by a term ahead is not yet."""
-    found = state_told(told.text, told.state_verbs())
+    found = _state(told)
     if found is None or found[0].came == "dropped" or _is_ahead(told):
         return
-    state, first, end = found
-    inside = told.within(first, end)
+    state, inside = found
     deeds = tuple(dict.fromkeys(closed for deed in state.deeds for closed in fulfilled(deed)))
     for thing in _things(told, inside, inside[0]):
         receivers = told.actors(BARE) if state.came == "received" else ()
-        whose = _whose(told, thing) or (() if receivers else told.actors("door"))
+        whose = _whose(told, thing) or told.actors(GENITIVE if receivers else "door")
         yield from _report(told, sentence, "done", thing, deeds, whose, inside, receivers=receivers)
 
 
 def _dropped(told: _Told, sentence: Span) -> Iterator[StatusReport]:
     """ "Het werkbezoek gaat niet door", "IPO trekt het voorstel in", "Het aanbod is ingetrokken"."""
     withdrawn = [use.verb for use in told.uses(verbs_of("calling_off"))]
-    denied = not words("negation").isdisjoint(told.tokens.lower[told.clause.start : told.clause.end])
-    if withdrawn and not denied and told.finite(*withdrawn) <= ZIJN | HEBBEN:
+    if withdrawn and not told.denies(told.clause.start, told.clause.end) and told.finite(*withdrawn) <= ZIJN | HEBBEN:
         owners = told.actors(BARE)
         for thing in _things(told, withdrawn)[:1]:
             yield from _report(told, sentence, "dropped", thing, (), owners, withdrawn)
         return
-    found = state_told(told.text, told.state_verbs())
+    found = _state(told)
     if found is not None and found[0].came == "dropped":
-        inside = told.within(*found[1:])
-        for thing in _things(told, inside, inside[0]):
-            yield from _report(told, sentence, "dropped", thing, (), _whose(told, thing), inside)
+        for thing in _things(told, found[1], found[1][0]):
+            yield from _report(told, sentence, "dropped", thing, (), _whose(told, thing), found[1])
+
+
+def _state(told: _Told) -> tuple[State, list[int]] | None:
+    """The state that a clause tells and the tokens of its words; none where it is denied ("is niet van tafel") or
+    another verb follows that says what is to be or was to be ("is op orde te brengen", "was op 3 mei gepland")."""
+    found = state_told(told.text, told.state_verbs())
+    if found is None:
+        return None
+    inside, tokens = told.within(*found[1:]), told.tokens
+    last = inside[-1] + 1
+    if told.denies(told.clause.start, inside[0]) or told.denies(last, told.clause.end):
+        return None
+    behind = range(last, told.clause.end)
+    others = (tokens.parts[k] == "VERB" and not tokens.finite[k] and tokens.lower[k][-1] != "e" for k in behind)
+    return None if any(others) or "te" in tokens.lower[last : told.clause.end] else (found[0], inside)
 
 
 def _whose(told: _Told, thing: int) -> tuple[str, ...]:
     """Whose a thing is that is told of: "de lijst van COA"."""
     return tuple(one for a in told.said if a.marker == GENITIVE and a.first == thing + 1 for one in a.concepts)
+
+
+def _with_whom(told: _Told, thing: int) -> tuple[str, ...]:
+    """With whom a gathering is that is told of: "het gesprek met COA"."""
+    return tuple(one for a in told.said if a.marker == "met" and a.first == thing + 1 for one in a.concepts)
 
 
 def _is_to_come(told: _Told, verbs: Sequence[int]) -> bool:
@@ -310,7 +331,7 @@ def _report(
         _CONFIDENCE,
         told.reading.layout.blocks[told.index].item,
         instruments,
-        receivers or (() if takers else told.actors(*sorted(words("recipient_marker")))),
+        receivers or (() if takers else told.actors(*sorted(words("recipient_marker"))) + _with_whom(told, thing)),
         takers,
         term.text if term else None,
         term.day.isoformat() if term and term.day else None,
