@@ -41,7 +41,7 @@ from lrtgraph.extraction.outcomes.owners.offices import with_offices
 from lrtgraph.extraction.outcomes.owners.own_table import at_own_table
 from lrtgraph.extraction.outcomes.owners.parties import Parties, parties
 from lrtgraph.extraction.outcomes.owners.unlisted import plain, with_unlisted
-from lrtgraph.extraction.outcomes.prose.granting import request_before
+from lrtgraph.extraction.outcomes.prose.granting import asked_of, request_before
 from lrtgraph.extraction.outcomes.prose.likely import Judge, likely
 from lrtgraph.extraction.outcomes.rows.telling import told_things
 from lrtgraph.extraction.outcomes.terms.timing import as_due, told_deadline
@@ -118,7 +118,8 @@ def _outcome(reading: Reading, item: Found) -> Outcome:
     roles = parties(reading, item.block, item.start, item.end, noted, when)
     if kind == "besluit":
         roles = _decided(reading, item.block, roles, stretch, noted)
-    owners, doubt = (roles.owners, 0.0) if roles.owners else _presumed(reading, item, stretch, kind)
+    held = roles.owners or (asked_of(reading, item.block, asked) if asked is not None else ())
+    owners, doubt = (held, 0.0) if held else _presumed(reading, item, stretch, kind)
     body = reading.meeting.body
     owners = tuple(dict.fromkeys(body if body and is_body(reading, c) and kind == "besluit" else c for c in owners))
     partners = tuple(concept for concept in roles.partners if concept not in owners)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lrtgraph.extraction.grammar.clauses import is_finite
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.outcomes.found import Found, Prose, bounds
 from lrtgraph.extraction.outcomes.kinds import kind_told
@@ -259,6 +260,8 @@ def _by_verb(prose: Prose, k: int, hit: Hit) -> Iterator[Found]:
         pieces = [bounds(prose.block.text, *piece) for piece in committed(reading, index, sentence, hit.clause.start)]
         pieces[0] = (start, pieces[0][1])
     confidence = 0.7 if hit.cue.name == "concluderen" else 0.9
-    note = notes_behind(prose, last) if kind != "besluit" else Note()
+    behind = prose.sentences[last + 1 : last + 2]
+    bare = kind != "besluit" and bool(behind) and not any(is_finite(token) for token in behind[0])
+    note = notes_behind(prose, last) if bare else Note()  # "Gereed 1 mei.", not "Klaar in mei is niet haalbaar."
     owners = owners or note.owners
     yield from (Found(index, *piece, kind, rule, confidence, owners, note.deadline) for piece in pieces)

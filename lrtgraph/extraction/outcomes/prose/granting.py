@@ -5,8 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from lrtgraph.extraction.grammar.arguments import BARE, arguments
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import tokens_of
+from lrtgraph.extraction.grammar.verbs import WORDEN
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -39,6 +41,24 @@ def request_before(reading: Reading, block: int, stretch: Span) -> Span | None:
     inside = tokens_of(doc).lower[before.start : before.end]
     proposes = any(pair in _PROPOSING for pair in pairwise(inside))
     return before if proposes or not asking.isdisjoint(inside) else None
+
+
+def asked_of(reading: Reading, block: int, asked: Span) -> tuple[str, ...]:
+    """Whom a sentence asks, who is the subject of what is granted then: "VNG verzoekt SJenV om een brief".
+
+    In: a block and the sentence in it that `request_before` found. Out: the actors; empty where it asks nobody by name.
+    """
+    tokens = tokens_of(asked.doc)
+    found = arguments(reading, block, asked.start_char, asked.end_char)
+    verb = next((k for k in range(asked.start, asked.end) if tokens.finite[k]), None)
+    if verb is None:
+        return ()
+    if tokens.lower[verb] in WORDEN and not words("requesting").isdisjoint(tokens.lower[verb : asked.end]):
+        return next((a.concepts for a in found if a.marker == BARE and a.last == verb - 1), ())
+    if tokens.lower[verb] not in words("requesting"):
+        return ()
+    behind = [a for a in found if a.first == verb + 1 and a.marker in (BARE, "aan")]
+    return behind[0].concepts if behind and any(a.last == verb - 1 for a in found) else ()
 
 
 def _only_grants(reading: Reading, block: int, stretch: Span) -> bool:

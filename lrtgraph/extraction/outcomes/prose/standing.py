@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
 
 
+_LEAST_TASK = 3
+"""Words of an approval that tells what shall be done."""
+
+
 def approves_shortly(reading: Reading, block: int, sentence: Span) -> bool:
     """Whether a verbless sentence only says that something is agreed to ("Verslag vorige vergadering: akkoord.").
 
@@ -32,7 +36,7 @@ def approves_shortly(reading: Reading, block: int, sentence: Span) -> bool:
     if place == sentence.start:
         opens = place == 0 and not reading.layout.blocks[block].level
         alone = not reading.layout.blocks[block].marker and all(token.is_punct for token in sentence.doc[1:])
-        return opens and (alone or sentence.doc[place + 1 : place + 2].text in ("met", "op", "om"))
+        return opens and (alone or sentence.doc[place + 1 : place + 2].text in ("met", "op", "om") or _to_do(sentence))
     if place + 1 < sentence.end and not sentence.doc[place + 1].is_punct:
         return False
     if not NEGATION.isdisjoint(lower[: place - start]):
@@ -40,6 +44,12 @@ def approves_shortly(reading: Reading, block: int, sentence: Span) -> bool:
     before = arguments(reading, block, sentence.start_char, sentence.doc[place].idx)
     bare = [a for a in before if a.marker == BARE]
     return all(is_body(reading, concept) for argument in bare for concept in argument.concepts)
+
+
+def _to_do(sentence: Span) -> bool:
+    """Whether a sentence ends in what shall be done or left: "Akkoord de tekst niet aan te passen."."""
+    words_of = [token for token in sentence if not token.is_punct]
+    return len(words_of) > _LEAST_TASK and words_of[-2].lower_ == "te" and words_of[-1].lower_.endswith("n")
 
 
 def still_runs(sentences: Sequence[Span], k: int) -> bool:

@@ -20,9 +20,16 @@ def settles_nothing(sentence: Span) -> bool:
         or sentence.text.rstrip().endswith("?")
         or is_closed(sentence.text)
         or disagrees(sentence)
+        or _votes(sentence)
     ):
         return True
     return denies(sentence) or ("ter kennisname" in sentence.text.lower() and len(sentence) < 6)
+
+
+def _votes(sentence: Span) -> bool:
+    """Whether somebody only wants his vote recorded: "Zwolle wenst geacht te worden te hebben tegengestemd"."""
+    inside = {token.lower_ for token in sentence}
+    return "geacht" in inside and not inside.isdisjoint(words("wishing")) and any(w.endswith("gestemd") for w in inside)
 
 
 def denies(sentence: Span, start: int = 0) -> bool:
