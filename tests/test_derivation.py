@@ -19,7 +19,7 @@ from lrtgraph import gazetteer, queries, rdf, sparql
 from lrtgraph import vocabulary as v
 from lrtgraph.derivation import Rule, changed, derive, rules, with_edges
 from lrtgraph.derivation.edges import named
-from lrtgraph.derivation.stepping import meeting_days, members, steps
+from lrtgraph.derivation.stepping import as_terms, meeting_days, members, steps
 from lrtgraph.records import THING, Act, Document, Meeting, Outcome, Record, Span, Statement, StatusReport, Target, Task
 from lrtgraph.store import Store, open_store
 
@@ -466,7 +466,7 @@ def test_a_rule_on_threads_says_itself_what_comes_after_what(shared: Store, cont
     threads = {row["thread"].value for row in shared.query(of_threads)}
     found = steps(members(shared, threads, meeting_days(shared)))
     for rule in rules("thread"):
-        by_rows = sparql.given(rule.construct, rule.rows, found[rule.rows])
+        by_rows = sparql.given(rule.construct, rule.rows, map(as_terms, found[rule.rows]))
         alone, faster = (named(triples_of(shared, text)) for text in (rule.construct, by_rows))
         assert faster == alone
 

@@ -34,7 +34,7 @@ from lrtgraph.derivation.edges import (
 )
 from lrtgraph.derivation.own import own_edges, threads, threads_of_edges
 from lrtgraph.derivation.rules import Rule, rules
-from lrtgraph.derivation.stepping import Days, Step, meeting_days, members, steps, threads_of
+from lrtgraph.derivation.stepping import Days, Step, as_terms, meeting_days, members, slices, steps, threads_of
 from lrtgraph.derivation.waiting import LISTED, PLACE, as_listed, is_thread, marked
 from lrtgraph.sparql import bind, given, solutions
 from lrtgraph.store import Store
@@ -42,7 +42,7 @@ from lrtgraph.store.update import replacement
 
 PART: Final = 100  # documents, or threads, whose edges are made at a time
 # Edges of threads that are written at a time, as text of a kilobyte each: each time, the database gets new files.
-_TOGETHER: Final = 10_000
+_TOGETHER: Final = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,39 +126,50 @@ def _renew_threads(store: Store, listed: Iterable[str], days: Days) -> Derived:
     threads: list[str] = []
     for part in _parts(listed):
         parts = sorted({*part, *_values(store, _TOLD_TOO, {"thread": _nodes(part)})})
-        was, now = _edges_within(store, parts, days)
-        old |= was
-        new |= now
+        for was, now in _edges_within(store, parts, days):
+            old |= was
+            new |= now
+            if len(old) + len(new) > _TOGETHER:
+                done += _write(store, old, new, threads)
+                for written in (old, new, threads):
+                    written.clear()
         threads += parts
-        if len(old) + len(new) > _TOGETHER:
-            done += _write(store, old, new, threads)
-            for written in (old, new, threads):
-                written.clear()
     return done + _write(store, old, new, threads)
 
 
-def _edges_within(store: Store, parts: Sequence[str], days: Days) -> tuple[dict[str, Edge], dict[str, Edge]]:
-    """The edges within threads that are there, and those that are to be.
-
-    An edge that these threads do not give any more may stand in another thread that both outcomes share. What a report
-    tells of a thing hangs on all outcomes that it may mean, in whichever of its threads.
-    """
-    old: dict[str, Edge] = {}
-    new: dict[str, Edge] = {}
+def _edges_within(store: Store, parts: Sequence[str], days: Days) -> Iterator[tuple[dict[str, Edge], dict[str, Edge]]]:
+    """The edges within threads that are there, and those that are to be, some of the facts at a time."""
     found = members(store, parts, days)
     within = threads_of(found)
-    between = _known(store, _OUT_OF, {"fact": _nodes(within)})
-    one_by_one = steps(found)
-    for rule in rules("thread"):
-        known = {iri: edge for iri, edge in between.items() if _rule(edge) == rule.name and _is_within(edge, within)}
-        made = _made(store, rule, one_by_one)
-        if loose := {_ends(edge)[0] for iri, edge in known.items() if iri not in made}:
-            others = _values(store, _THREADS_OF, {"fact": _nodes(loose)}) - set(parts)
-            kept = _made(store, rule, steps(members(store, others, days)))
-            known = {iri: edge for iri, edge in known.items() if iri not in kept or iri in made}
-        old |= known
-        new |= made
-    return old, new
+    for facts, rows in slices(within, steps(found)):
+        between = _known(store, _OUT_OF, {"fact": _nodes(facts)})
+        old: dict[str, Edge] = {}
+        new: dict[str, Edge] = {}
+        for rule in rules("thread"):
+            known = {
+                iri: edge for iri, edge in between.items() if _rule(edge) == rule.name and _is_within(edge, within)
+            }
+            made = _made(store, rule, rows)
+            old |= _not_elsewhere(store, rule, known, made, parts, days)
+            new |= made
+        yield old, new
+
+
+def _not_elsewhere(
+    store: Store, rule: Rule, known: Mapping[str, Edge], made: Mapping[str, Edge], parts: Sequence[str], days: Days
+) -> dict[str, Edge]:
+    """The known edges without those that these threads do not give any more, but others do.
+
+    Both outcomes may share another thread. What a report tells of a thing hangs on all outcomes that it may mean, in
+    whichever of its threads.
+    """
+    loose = {_ends(edge)[0] for iri, edge in known.items() if iri not in made}
+    if not loose:
+        return dict(known)
+    others = _values(store, _THREADS_OF, {"fact": _nodes(loose)}) - set(parts)
+    rows = steps(members(store, others, days))
+    kept = _made(store, rule, {name: [step for step in found if step[0] in loose] for name, found in rows.items()})
+    return {iri: edge for iri, edge in known.items() if iri not in kept or iri in made}
 
 
 def _write(
@@ -251,7 +262,9 @@ def _made(store: Store, rule: Rule, rows: Mapping[str, Sequence[Step]] | None = 
     """The edges that a rule makes, by the IRI of their nodes: a rule on threads from its rows."""
     if rows is not None and not rows[rule.rows]:
         return {}
-    answer = store.query(rule.construct if rows is None else given(rule.construct, rule.rows, rows[rule.rows]))
+    answer = store.query(
+        rule.construct if rows is None else given(rule.construct, rule.rows, map(as_terms, rows[rule.rows]))
+    )
     assert isinstance(answer, ox.QueryTriples)
     return named(answer)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 import pyoxigraph as ox
@@ -66,8 +66,11 @@ class Member(NamedTuple):
         return self.fact.startswith(v.REPORTS)
 
 
-Step = tuple[ox.NamedNode, ox.NamedNode, ox.Literal]
-"""A member of a thread, one of the last meeting before its own, and the first day on which its own can have been."""
+Step = tuple[str, str, str]
+"""A member of a thread, one of the last meeting before its own, both as IRIs, and the first day on which its own can
+have been, as an ISO date."""
+
+_SLICE: Final = 5_000  # rows, or facts, whose edges are made at a time: one thread may have tens of thousands
 
 
 def meeting_days(store: Store) -> Days:
@@ -100,23 +103,57 @@ def threads_of(found: Iterable[Member]) -> dict[str, set[str]]:
     return dict(threads)
 
 
-def steps(found: Sequence[Member]) -> dict[str, tuple[Step, ...]]:
+def steps(found: Sequence[Member]) -> dict[str, list[Step]]:
     """The rows of the rules on threads, by their name."""
 
     def by(*keys: str) -> list[Member]:
         return [member for member in found if member.key in keys]
 
     return {
-        STEP: tuple(_between(by(v.THREAD), reports=False)),
-        POSITION: tuple(_between(by(*_POSITIONS), reports=False)),
-        FIGURE: tuple(_between(by(*_FIGURES), reports=False)),
-        CARRIED: tuple(_between(by(v.TASK_THREAD), reports=False)),
-        REPORT: tuple(_between(by(v.TASK_THREAD, v.NUMBER_THREAD), reports=True)),
-        TOLD: tuple(_before(by(v.THING_THREAD))),
+        STEP: _between(by(v.THREAD), reports=False),
+        POSITION: _between(by(*_POSITIONS), reports=False),
+        FIGURE: _between(by(*_FIGURES), reports=False),
+        CARRIED: _between(by(v.TASK_THREAD), reports=False),
+        REPORT: _between(by(v.TASK_THREAD, v.NUMBER_THREAD), reports=True),
+        TOLD: _before(by(v.THING_THREAD)),
     }
 
 
-def _before(found: Iterable[Member]) -> Iterator[Step]:
+def slices(
+    within: Iterable[str], rows: Mapping[str, Iterable[Step]]
+) -> Iterator[tuple[list[str], dict[str, list[Step]]]]:
+    """Facts in their order, some at a time, and the rows in which each of them is the later one.
+
+    >>> rows = {"step": [("urn:b", "urn:a", "2023-02-01")]}
+    >>> list(slices(["urn:b", "urn:a"], rows))
+    [(['urn:a', 'urn:b'], {'step': [('urn:b', 'urn:a', '2023-02-01')]})]
+    """
+    of: defaultdict[str, list[tuple[str, Step]]] = defaultdict(list)
+    for name, found in rows.items():
+        for step in found:
+            of[step[0]].append((name, step))
+    facts: list[str] = []
+    theirs: dict[str, list[Step]] = {name: [] for name in rows}
+    size = 0
+    for fact in sorted(within):
+        facts.append(fact)
+        for name, step in of[fact]:
+            theirs[name].append(step)
+        size += max(1, len(of[fact]))
+        if size >= _SLICE:
+            yield facts, theirs
+            facts, theirs, size = [], {name: [] for name in rows}, 0
+    if facts:
+        yield facts, theirs
+
+
+def as_terms(step: Step) -> tuple[ox.NamedNode, ox.NamedNode, ox.Literal]:
+    """A row as a rule takes it."""
+    later, earlier, day = step
+    return ox.NamedNode(later), ox.NamedNode(earlier), ox.Literal(day, datatype=_DATE)
+
+
+def _before(found: Iterable[Member]) -> list[Step]:
     """Each report with each outcome of a meeting before its own that shares a thread: these hold the year."""
     by_thread: defaultdict[str, list[Member]] = defaultdict(list)
     for member in found:
@@ -129,17 +166,16 @@ def _before(found: Iterable[Member]) -> Iterator[Step]:
         for task in told
         if not task.is_report and task.latest and task.latest < report.earliest
     }
-    for later, earlier, day in sorted(seen):
-        yield ox.NamedNode(later), ox.NamedNode(earlier), ox.Literal(day, datatype=_DATE)
+    return sorted(seen)
 
 
-def _between(found: Iterable[Member], *, reports: bool) -> Iterator[Step]:
+def _between(found: Iterable[Member], *, reports: bool) -> list[Step]:
     """Each outcome or position, or each of the `reports`, with each outcome or position of the last meeting before its
     own that the thread has; none where their days overlap.
 
     >>> days = [("a", "2023-01-01"), ("b", "2023-02-01"), ("c", "2023-03-01")]
     >>> found = [Member("urn:t", f"urn:{name}", day, day) for name, day in days]
-    >>> [(later.value, earlier.value) for later, earlier, _ in _between(found, reports=False)]
+    >>> [(later, earlier) for later, earlier, _ in _between(found, reports=False)]
     [('urn:b', 'urn:a'), ('urn:c', 'urn:b')]
     """
     by_thread: defaultdict[str, list[Member]] = defaultdict(list)
@@ -155,5 +191,4 @@ def _between(found: Iterable[Member], *, reports: bool) -> Iterator[Step]:
         for member in (one for one in told if one.is_report == reports):
             if before := bisect_left(days, member.earliest):
                 seen.update((member.fact, earlier, member.earliest) for earlier in ended[days[before - 1]])
-    for later, earlier, day in sorted(seen):
-        yield ox.NamedNode(later), ox.NamedNode(earlier), ox.Literal(day, datatype=_DATE)
+    return sorted(seen)
