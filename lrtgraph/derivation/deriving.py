@@ -42,7 +42,7 @@ from lrtgraph.store.update import replacement
 
 PART: Final = 100  # documents, or threads, whose edges are made at a time
 # Edges of threads that are written at a time, as text of a kilobyte each: each time, the database gets new files.
-_TOGETHER: Final = 5_000
+_TOGETHER: Final = 3_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ Step = tuple[str, str, str]
 """A member of a thread, one of the last meeting before its own, both as IRIs, and the first day on which its own can
 have been, as an ISO date."""
 
-_SLICE: Final = 2_500  # rows, or facts, whose edges are made at a time: one thread may have tens of thousands
+_SLICE: Final = 2_000  # rows, or facts, whose edges are made at a time: one thread may have tens of thousands
 
 
 def meeting_days(store: Store) -> Days:
