@@ -75,6 +75,8 @@ def test_without_a_title_the_body_is_the_one_whose_minutes_it_approves() -> None
         "Van: secretariaat\nAan: leden\nBetreft: terugkoppeling Provinciale Regietafel Utrecht, 9 november 2022\n",
         "Aan: directie | Van: kabinetschef | Betreft: LRT 9 november 2022 |\n",
         "Ambtelijk voorportaal d.d. 9 november 2022, korte weergave\n",
+        "Datum\n23 november 2022\nOns kenmerk\n5214477\n\nverslag          Landelijke Regietafel 9 november 2022\n\n"
+        "Deelnemers       MBZK, VNG (Ter Braak, Oskam), IPO (Wielinga)\nAfwezig          geen\n",
     ],
 )
 def test_a_stated_date_is_the_meetings(head: str) -> None:

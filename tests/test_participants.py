@@ -44,6 +44,23 @@ P, A = "present", "absent"
         ),
         ("Aanwezig: dhr. Jansen (VNG), mw. Van der Bos (IPO)", [("Jansen", "VNG", P), ("Van der Bos", "IPO", P)]),
         (
+            "Aanwezig: SZW (DG), JenV (DGM), OCW (DG), VNG (De Boer en mevrouw Smit), Kok (DGM), COA (Hof)",
+            [
+                (None, "DGSZW", P),
+                (None, "DGM", P),
+                (None, "OCW", P),
+                ("De Boer", "VNG", P),
+                ("Smit", "VNG", P),
+                ("Kok", "DGM", P),
+                ("Hof", "COA", P),
+            ],
+        ),
+        (
+            "Aanwezig: de minister voor Asiel en Migratie en de minister van BZK, de voorzitter van het COA en de "
+            "directeur van Aedes",
+            [(None, "MAenM", P), (None, "MBZK", P), (None, "COA", P), (None, "Aedes", P)],
+        ),
+        (
             "Aanwezig Dhr. De Groot (MVRO) Dhr. Bos (SJenV),\nMevr. Klein (CdK’s),  (wnd.IPO),",
             [("De Groot", "MVRO", P), ("Bos", "SJenV", P), ("Klein", "CdK", P), (None, "IPO", P)],
         ),

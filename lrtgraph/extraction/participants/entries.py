@@ -92,12 +92,20 @@ def _with_bracket(piece: str, bracket: re.Match[str], seats: Seats) -> tuple[str
     before, inside = piece[: bracket.start()].strip(), bracket[1].rstrip(") .")
     behind = piece[bracket.end() :].strip(" ,.")
     parts = _Bracketed(before, inside, behind, f", {behind}" if behind else "")
-    for way in (_noted_office, _blanked_inside, _noted_person, _named_inside, _named_before, _two_offices):
+    for way in (
+        _noted_office,
+        _blanked_inside,
+        _noted_person,
+        _named_inside,
+        _named_before,
+        _post_inside,
+        _two_offices,
+    ):
         if (told := way(parts, seats)) is not None:
             return told
     somebody = PERSON.match(before) or (OFFICE_TITLE.match(before) and seats.concept(f"gemeente {inside}"))
     if not somebody and before and seats.concept(before) and not seats.concept(inside):
-        return (inside, before + parts.rest) if _names(inside) else ("", f"{before} ({inside}){parts.rest}")
+        return (inside, before + parts.rest) if are_names(inside) else ("", f"{before} ({inside}){parts.rest}")
     return before, inside + parts.rest
 
 
@@ -151,6 +159,14 @@ def _named_before(parts: _Bracketed, seats: Seats) -> tuple[str, str] | None:
     return None
 
 
+def _post_inside(parts: _Bracketed, seats: Seats) -> tuple[str, str] | None:
+    """An organisation, and in brackets who sits for it: "JenV (DGM)", "SZW (DG)"."""
+    if seats.organisation(parts.before) is None or seats.office(parts.inside) is None:
+        return None
+    held = f"{parts.inside} {parts.before}"
+    return "", f"{held if seats.office(held) else f'{parts.before}/{parts.inside}'}{parts.rest}"
+
+
 def _two_offices(parts: _Bracketed, seats: Seats) -> tuple[str, str] | None:
     """An office said twice, or at its place: "ministerie van BZK (MBZK)", "ALM (Almere)", "Ede (wethouder)"."""
     before, inside = parts.before, parts.inside
@@ -201,7 +217,7 @@ def _without_comma(piece: str, seats: Seats) -> tuple[str, str]:
     return piece, ""
 
 
-def _names(text: str) -> bool:
+def are_names(text: str) -> bool:
     """Whether a text is a person's name, or a list of such names, if blanked out: "Hofman en Van der Velde", ","."""
     parts = [part.split() for part in re.split(r",|\s+en\s+", text) if part.strip()]
     return bool(parts or text) and all(

@@ -44,6 +44,11 @@ _AND_HELD = re.compile(
     r"\s(?:van|uit)\s+(?P<town>['’A-Z][\w'’-]+)\s+en\s+(?=(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er)\s+)*[A-Z][\w-]+\s+(?:van|uit)\s+(?P<next>['’A-Z][\w'’-]+))"
 )
 """Two who hold an office, each with his town: "Bos van Ede en Van der Kok van Tiel"."""
+_AND_OFFICE = re.compile(
+    r"\s(?:van|voor)\s[^,;:()]*?(?P<and>\s+en\s+)"
+    r"(?=(?:de|het)\s+(?:\w*voorzitter|\w*directeur|minister|staatssecretaris|burgemeester|commissaris(?:sen)?|vertegenwoordigers?)\s+(?:van|voor)\s)"
+)
+"""Two offices, each with its organisation: "de voorzitter van het COA en de directeur van Aedes"."""
 HOLDERS = re.compile(r"(?:en\s+)?(?:de\s+)?(?P<title>burgemeesters|wethouders|gedeputeerde(?=n))n?\s+(?=[A-Z'])")
 """The office of several: "de burgemeesters Bos van Ede, Kok van Tiel"."""
 CALLED = re.compile(r"(?<=[A-Z]\.)\s*\([A-ZÀ-Þ][a-zà-ÿ][\w-]*\)(?=\s+\S|\Z)")
@@ -85,6 +90,7 @@ def pieces(text: str, seats: Seats) -> Iterator[tuple[int, int]]:
         held = HOLDERS.search(text, 0, match.start())
         if held and seats.is_place(match["town"]) and seats.is_place(match["next"]):
             cuts[match.end("town")] = match.end()
+    cuts |= {match.start("and"): match.end("and") for match in _AND_OFFICE.finditer(text)}
     towns = dict(_between_towns(text, seats)) if signs or _OF_TOWNS.search(text) else {}
     while index < len(text):
         char = text[index]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lrtgraph.dutch.redaction import is_redacted
-from lrtgraph.extraction.participants.entries import name_and_office
+from lrtgraph.extraction.participants.entries import are_names, name_and_office
 from lrtgraph.extraction.participants.naming import GIVEN, PERSON, SUPPORT, person_name
 from lrtgraph.extraction.participants.pieces import CALLED
 from lrtgraph.extraction.participants.replacing import REPLACED, REPLACES, Seat, with_replacement
@@ -141,11 +141,10 @@ def _set_apart(given: re.Match[str]) -> str:
 
 
 def _several(piece: str) -> tuple[str, str] | None:
-    """An organisation with more than one person in brackets: "VNG (dhr. Jansen, mw. Bos)"."""
+    """An organisation with more than one person in brackets: "VNG (Jansen, mw. Bos)"."""
     match = re.fullmatch(r"([^()]+)\(([^()]+)\)", piece.strip(" .,;"))
     if match is None or PERSON.match(match[1].strip()):
         return None
-    parts = _PERSONS.split(match[2])
-    return (
-        (match[1].strip(), match[2]) if len(parts) > 1 and all(PERSON.match(part.strip()) for part in parts) else None
-    )
+    parts = [part.strip() for part in _PERSONS.split(match[2])]
+    named = len(parts) > 1 and all(PERSON.match(part) or (part[:1].isupper() and are_names(part)) for part in parts)
+    return (match[1].strip(), match[2]) if named and any(map(PERSON.match, parts)) else None

@@ -11,6 +11,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from lrtgraph.dutch.column_heads import column_roles
+from lrtgraph.dutch.dates import find_dates
 from lrtgraph.dutch.surnames import TITLE
 from lrtgraph.layout.attendance.entries import Entry, read_entries
 from lrtgraph.layout.attendance.labels import (
@@ -86,14 +87,24 @@ def find_attendance(
 
 
 def _label(text: str, lines: Sequence[Line], at: int, listed: bool) -> Label | None:
-    """The label that a line opens with; below a list (`listed`) "Verslag" on its own is one above a person too."""
+    """The label that a line opens with; below a list (`listed`) "Verslag" on its own is one above a person too.
+
+    "Verslag      Regietafel 14 februari 2024" is the title of minutes, and tells nobody who wrote them.
+    """
     line, after = lines[at], lines[at + 1] if at + 1 < len(lines) else None
-    if (label := read_label(text, line)) is not None or not listed or line.blank or after is None or after.blank:
+    label = read_label(text, line)
+    if label is not None and labels()[label.form] == "none" and _is_dated(text[label.rest : line.end]):
+        return None
+    if label is not None or not listed or line.blank or after is None or after.blank:
         return label
     form = text[line.start : line.end].lower()
     person = PERSON.match(text, after.start) or INITIALED.match(text, after.start)
     support = labels().get(form) == "none" and person
     return Label(form, line.start, line.end) if support else None
+
+
+def _is_dated(text: str) -> bool:
+    return any(found.complete for found in find_dates(text))
 
 
 def _opens_list(text: str, line: Line) -> bool:
