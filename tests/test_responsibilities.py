@@ -90,7 +90,7 @@ def test_an_understood_instrument_is_less_sure_than_a_named_one() -> None:
 def test_the_past_counts_only_with_a_successor() -> None:
     assert facts("Het COA was trekker van de Uitvoeringsagenda Flexibilisering.", "Opvang") == ()
     text = "Het COA was tot 2024 trekker van de Uitvoeringsagenda Flexibilisering; sindsdien is dat de IND."
-    assert (one(text, "COA", "Opvang").until, one(text, "IND", "Opvang").since) == ("tot 2024", "sindsdien")
+    assert (one(text, "COA", "Opvang").until, one(text, "IND", "Opvang").since) == ("tot 2024", "vanaf 2024")
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,7 @@ from lrtgraph.extraction.responsibilities.lawful import obliged, provided
 from lrtgraph.extraction.responsibilities.likely import believed, likely, weighed
 from lrtgraph.extraction.responsibilities.passing import given_up
 from lrtgraph.extraction.responsibilities.phrases import governors
+from lrtgraph.extraction.responsibilities.polarity import following, preceding
 from lrtgraph.extraction.responsibilities.roles import apposed, labelled, noted, posing, styled
 from lrtgraph.extraction.responsibilities.scene import Scene, scenes
 from lrtgraph.extraction.responsibilities.settled import settled
@@ -123,6 +124,7 @@ def _in_sentence(scene: Scene, found: list[Stated]) -> Iterator[Stated]:
     here += performed(scene)
     here += carried(scene, found + here)
     here += succeeded(scene, found + here)
+    here = [_in_turn(item, here) for item in here]
     for item in here:
         if _handed_on(item, here):
             continue
@@ -133,6 +135,17 @@ def _in_sentence(scene: Scene, found: list[Stated]) -> Iterator[Stated]:
             yield replace(item, polarity=replace(item.polarity, until=until))
         elif _alone(scene):
             yield replace(item, polarity=replace(item.polarity, affirmed=False))  # nor does the model see a part of his
+
+
+def _in_turn(item: Stated, here: list[Stated]) -> Stated:
+    """A responsibility with the days of those that come before and behind it in the sentence, in the same role."""
+    how = item.polarity
+    for other in here:
+        if (other.instrument, other.frame, other.role) != (item.instrument, item.frame, item.role):
+            continue
+        if other.actor and other.actor != item.actor and other.polarity.affirmed and other.at != item.at:
+            how = following(how, other.polarity) if other.at < item.at else preceding(how, other.polarity)
+    return replace(item, polarity=how)
 
 
 def _alone(scene: Scene) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -51,6 +52,11 @@ _SINCE = re.compile(
     r"|(?:sindsdien|daarna|voortaan|straks|inmiddels)\b)",
     re.IGNORECASE,
 )
+_UP_TO = re.compile(r"tot\s+(?!en\s+met|dat)", re.IGNORECASE)
+_THEREAFTER = re.compile(
+    r"daarna|vervolgens|nadien|sindsdien|later|(?:vanaf|na)\s+(?:dan|toen|die\s+\w+|dat\s+\w+)", re.IGNORECASE
+)
+_TILL_THEN = re.compile(r"tot\s+(?:dan|die\s+\w+|dat\s+\w+)", re.IGNORECASE)
 _MEASURING = frozenset({"waar", "zo", "zoveel", "indien", "voorzover"})
 """Words with which "mogelijk" says how far something goes."""
 _OF_A_DAY = re.compile(r"(?:vanaf|sinds|per|met\s+ingang\s+van|ingaande|uiterlijk|op)\s+", re.IGNORECASE)
@@ -114,7 +120,7 @@ def polarity(scene: Scene, clause: Clause, use: Use, frame: Frame) -> Polarity:
         affirmed = False  # "ook al was sprake van een overgang": talk of it is none
     if {"handover", "shift"} & frame.flags and keeps(scene, clause):
         affirmed = False
-    until, since = _turning(scene, clause)
+    until, since = turning(scene, clause)
     over = ended(scene, clause)
     if not until and (over or no_more(scene, clause)) and (day := last_day(since)) is not None:
         until, since = day, None  # "de taak van de VR vervalt per 1 april"
@@ -193,7 +199,7 @@ def _no_reason(scene: Scene, clause: Clause) -> bool:
 
 
 @once
-def _turning(scene: Scene, clause: Clause) -> tuple[str | None, str | None]:
+def turning(scene: Scene, clause: Clause) -> tuple[str | None, str | None]:
     """Until when and since when, in the words of the clause."""
     text = text_of(scene.doc, clause.start, clause.end)
     until, since = (
@@ -201,6 +207,21 @@ def _turning(scene: Scene, clause: Clause) -> tuple[str | None, str | None]:
         next((m for m in _SINCE.finditer(text) if not _NOT_THEN.search(text[: m.start()])), None),
     )
     return until[0].strip() if until else None, since[0].strip() if since else None
+
+
+def following(how: Polarity, before: Polarity) -> Polarity:
+    """The polarity of what stands behind another, with that one's day: "tot 2027 bij A en daarna bij B"."""
+    if how.until is not None and _TILL_THEN.fullmatch(how.until):
+        return replace(how, until=last_day(before.since) or how.until)
+    if how.since is None or before.until is None or not _THEREAFTER.fullmatch(how.since):
+        return how
+    day = _UP_TO.match(before.until)
+    return replace(how, since=f"vanaf {before.until[day.end() :]}") if day is not None else how
+
+
+def preceding(how: Polarity, after: Polarity) -> Polarity:
+    """The polarity of what stands before another, until that one's first day: "nu bij A en vanaf 2027 bij B"."""
+    return how if how.since or how.until else replace(how, until=last_day(after.since))
 
 
 def _offered(scene: Scene, clause: Clause) -> bool:

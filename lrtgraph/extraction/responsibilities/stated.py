@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lrtgraph.dutch.conjugation import conjugation, third_person
-from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, instead
+from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, Argument, instead
 from lrtgraph.extraction.grammar.clauses import Clause, is_finite, is_noun_use
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.predicates import Use
@@ -17,7 +17,7 @@ from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, used
 from lrtgraph.extraction.responsibilities.instruments import instruments_of
 from lrtgraph.extraction.responsibilities.passing import apart, given_up, passes
 from lrtgraph.extraction.responsibilities.phrases import done, subject_infinitive, told_of
-from lrtgraph.extraction.responsibilities.polarity import Polarity, limits, negated, polarity
+from lrtgraph.extraction.responsibilities.polarity import Polarity, limits, negated, polarity, turning
 from lrtgraph.extraction.responsibilities.scene import Scene
 from lrtgraph.extraction.responsibilities.subjects import SURE
 from lrtgraph.records import GIVES
@@ -155,6 +155,9 @@ def _taken_back(scene: Scene, clause: Clause, frame: Frame, use: Use) -> bool:
 
 _LEVELLING = frozenset(form for verb in ("trekken", "stellen") for form in conjugation(verb).finite)
 """Verbs of which "gelijk" makes another: "trekt de bekostiging gelijk"."""
+_JOINING = frozenset({",", "en", "maar"})
+_LATE = frozenset({"pas", "eerst", "dan"})
+"""Words before a turning point that only say that it is not sooner: "en pas daarna bij de provincies"."""
 _DATING = frozenset({"op", "per", "uiterlijk", "vanaf", "voor", "vóór"})
 _GOING = conjugation("gaan").finite
 _TAKING_BACK = ("trek", "trok", "intrek", "introk", "ingetrok")
@@ -236,8 +239,9 @@ def _spliced(scene: Scene, clause: Clause, use: Use) -> Clause:
 
 
 def _one(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Iterator[Stated]:
-    clause = _spliced(scene, clause, use)
-    turn = _turn(scene, clause, use)
+    clause = whole = _spliced(scene, clause, use)
+    turn = _turn(scene, clause, frame, use)
+    final = turn is not None and turn < use.verb
     if turn is not None:
         yield from _succeeding(scene, clause, frame, use, turn)
         clause = Clause(clause.start, turn, clause.opener)
@@ -253,7 +257,10 @@ def _one(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Iterator[State
     instruments, certain = instruments_of(scene, clause, frame, use)
     if not instruments:
         return
-    how = polarity(scene, clause, use, frame)
+    how = polarity(scene, whole if final else clause, use, frame)
+    if final:
+        until, since = turning(scene, clause)
+        how = replace(how, until=until, since=since)
     actors, sure = actors_of(scene, clause, frame, use)
     if "verbless" in frame.flags and not _telegram(scene, clause, use):
         return
@@ -292,28 +299,48 @@ def _telegram(scene: Scene, clause: Clause, use: Use) -> bool:
     return not told and words("act_noun").isdisjoint(scene.tokens[scene.sentence.start : use.verb])
 
 
-def _turn(scene: Scene, clause: Clause, use: Use) -> int | None:
-    """Where a verbless continuation begins that names a successor: "…, daarna de provincies"."""
-    for k in range(use.last + 1, clause.end - 2):
-        if scene.tokens[k] != ",":
+def _turn(scene: Scene, clause: Clause, frame: Frame, use: Use) -> int | None:
+    """Where a verbless continuation begins that names a successor: "…, daarna de provincies", "… en pas daarna bij".
+
+    A coordination without a comma is one only where the successor stands as the cue's actor does, and so is one before
+    the verb: "dat het toezicht tot 2027 bij het Rijk en daarna bij de provincies ligt".
+    """
+    for k in range(clause.start + 1, clause.end - 2):
+        if scene.tokens[k] not in _JOINING or k == use.last:
             continue
-        opening = k + 2 if scene.tokens[k + 1] in words("coordinator") else k + 1
-        if scene.tokens[opening] in words("succession"):
-            verbless = not any(is_finite(token) for token in scene.doc[opening : clause.end])
-            return k if verbless else None
+        opening = next((j for j in range(k + 1, clause.end) if scene.tokens[j] not in _JOINING | _LATE), k)
+        if scene.tokens[opening] not in words("succession"):
+            continue
+        if k > use.last and any(is_finite(token) for token in scene.doc[opening : clause.end]):
+            return None
+        heirs = _heirs(scene, Clause(k, clause.end, clause.opener), frame)
+        if (k > use.last and scene.tokens[k] == ",") or (heirs and (k > use.last or _before_verb(use, heirs))):
+            return k
     return None
+
+
+def _before_verb(use: Use, heirs: list[Argument]) -> bool:
+    """Whether a continuation ends with its successor right before the verb."""
+    return heirs[0].marker != BARE and heirs[0].last + 1 == use.verb
+
+
+def _heirs(scene: Scene, later: Clause, frame: Frame) -> list[Argument]:
+    """Who stands in a continuation as the cue's actor does."""
+    return [a for a in scene.inside(later) if not instead(a) and (a.marker == BARE or a.marker in frame.actor)]
 
 
 def _succeeding(scene: Scene, clause: Clause, frame: Frame, use: Use, turn: int) -> Iterator[Stated]:
     """The responsibility of the successor: the frame and its instrument are understood."""
     later = Clause(turn, clause.end, clause.opener)
-    heirs = [a for a in scene.inside(later) if not instead(a) and (a.marker == BARE or a.marker in frame.actor)]
+    heirs = _heirs(scene, later, frame)
     how = polarity(scene, clause, use, frame)
     if not heirs or not how.affirmed:
         return
     instruments, certain = instruments_of(scene, Clause(clause.start, turn, clause.opener), frame, use)
-    since = scene.doc[turn + 1 : heirs[0].first].text.strip(" ,") or None
-    turned = Polarity(True, how.condition, since, None)
+    opening = next(k for k in range(turn, clause.end) if scene.tokens[k] not in _JOINING | _LATE)
+    when = scene.doc[opening : heirs[0].first].text.strip(" ,") or None
+    ending = scene.tokens[opening] == "tot"
+    turned = Polarity(True, how.condition, None if ending else when, when if ending else None)
     for concept in heirs[0].concepts:
         for instrument in instruments:
             role = frame.phrase(scene.tokens, use)

@@ -1,0 +1,45 @@
+"""Who comes first and who after: of several in one role each has his own days."""
+
+from __future__ import annotations
+
+import pytest
+from minutes import read_item
+
+ROWS = (
+    (
+        "Het toezicht ligt tot 1 februari 2027 bij de staatssecretaris en pas daarna bij gedeputeerde staten.",
+        {"SJenV": ("tot 1 februari 2027", None), "GedeputeerdeStaten": (None, "vanaf 1 februari 2027")},
+    ),
+    (
+        "De minister meldt dat het toezicht tot 2027 bij het Rijk en daarna bij de provincies ligt.",
+        {"Rijk": ("tot 2027", None), "provincies": (None, "vanaf 2027")},
+    ),
+    (
+        "Het toezicht ligt nu bij het Rijk en vanaf 1 januari 2027 bij de provincies.",
+        {"Rijk": ("tot 1 januari 2027", None), "provincies": (None, "vanaf 1 januari 2027")},
+    ),
+    (
+        "Vanaf 1 februari ligt het toezicht bij de provincies, tot die tijd bij het Rijk.",
+        {"provincies": (None, "Vanaf 1 februari"), "Rijk": ("tot 1 februari", None)},
+    ),
+    (
+        "De eerste vier jaar ligt het toezicht bij SJenV en daarna bij de provincies.",
+        {"SJenV": ("De eerste vier jaar", None), "provincies": (None, "daarna")},
+    ),
+    # Neighbours: who have it together, and a continuation that names no other.
+    (
+        "Het toezicht blijft tot 1 juli 2025 bij SJenV en het IPO.",
+        {"SJenV": ("tot 1 juli 2025", None), "IPO": ("tot 1 juli 2025", None)},
+    ),
+    (
+        "Het toezicht ligt vanaf 1 mei bij de provincies en bij het Rijk.",
+        {"provincies": (None, "vanaf 1 mei"), "Rijk": (None, "vanaf 1 mei")},
+    ),
+    ("Het toezicht ligt bij de provincies en vanaf 2026 bij grotere teams.", {"provincies": (None, "vanaf 2026")}),
+)
+
+
+@pytest.mark.parametrize(("sentence", "days"), ROWS, ids=[sentence for sentence, _ in ROWS])
+def test_each_has_his_own_days(sentence: str, days: dict[str, tuple[str | None, str | None]]) -> None:
+    found = read_item(f"- {sentence}", "Spreidingswet").ownership
+    assert {fact.actor: (fact.until, fact.since) for fact in found} == days
