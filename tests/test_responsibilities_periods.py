@@ -35,6 +35,10 @@ ROWS = (
         "Het toezicht ligt vanaf 1 mei bij de provincies en bij het Rijk.",
         {"provincies": (None, "vanaf 1 mei"), "Rijk": (None, "vanaf 1 mei")},
     ),
+    (
+        "Tot 2026 houdt de staatssecretaris toezicht en vanaf dan de provincie.",
+        {"SJenV": ("Tot 2026", None), "provincies": (None, "vanaf 2026")},
+    ),
     ("Het toezicht ligt bij de provincies en vanaf 2026 bij grotere teams.", {"provincies": (None, "vanaf 2026")}),
 )
 
@@ -43,3 +47,23 @@ ROWS = (
 def test_each_has_his_own_days(sentence: str, days: dict[str, tuple[str | None, str | None]]) -> None:
     found = read_item(f"- {sentence}", "Spreidingswet").ownership
     assert {fact.actor: (fact.until, fact.since) for fact in found} == days
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("De uitvoering van het toezicht is opgedragen aan de Inspectie Justitie en Veiligheid.", ["supervision"]),
+        ("De uitvoering van het toezicht op de wet is in handen van de provincies.", ["supervision"]),
+        ("Het toezicht gaat in 2027 over naar de provincies.", ["supervision"]),
+        ("De uitvoering van de wet is in handen van de provincies.", ["execution"]),
+        ("De bekostiging van het toezicht ligt bij de provincies.", ["execution"]),
+        ("De artikel 2-toets laat zien dat provincies 14 miljoen nodig hebben voor toezicht.", []),
+        ("De provincies hebben toezicht op de uitvoering van de wet.", ["supervision"]),
+        ("De provincies hebben geen geld voor het toezicht.", []),
+    ],
+)
+def test_who_carries_out_supervision_supervises_and_who_needs_money_for_it_not_yet(
+    sentence: str, kinds: list[str]
+) -> None:
+    found = read_item(f"- {sentence}", "Spreidingswet").ownership
+    assert [fact.role_kind for fact in found if not fact.rule.endswith("likely")] == kinds

@@ -16,7 +16,7 @@ from lrtgraph.extraction.responsibilities.bodies import decides_on
 from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, used
 from lrtgraph.extraction.responsibilities.instruments import instruments_of
 from lrtgraph.extraction.responsibilities.passing import apart, given_up, passes
-from lrtgraph.extraction.responsibilities.phrases import done, subject_infinitive, told_of
+from lrtgraph.extraction.responsibilities.phrases import done, governors, subject_infinitive, told_of
 from lrtgraph.extraction.responsibilities.polarity import Polarity, limits, negated, polarity, turning
 from lrtgraph.extraction.responsibilities.scene import Scene
 from lrtgraph.extraction.responsibilities.subjects import SURE
@@ -122,9 +122,13 @@ def _of_noun(scene: Scene, frame: Frame, use: Use) -> bool:
 
 
 def _aside(scene: Scene, frame: Frame, use: Use) -> bool:
-    """Whether a cue's noun is no predicate, as a preposition governs it: "bij welk loket zij moeten zijn"."""
+    """Whether a cue's noun is no predicate, as a preposition governs it: "bij welk loket zij moeten zijn".
+
+    Who has money or needs staff for a task has not that task for it: "hebben 14 miljoen nodig voor toezicht".
+    """
     apart = _SOURCES | _PLACES if "role" in frame.flags else _SOURCES
-    return any(scene.marker(k) in apart for k in use.words)
+    bought = {"voor"} if "subject" in frame.actor and scene.tokens[use.verb] in HEBBEN else frozenset()
+    return any(scene.marker(k) in apart | bought for k in use.words)
 
 
 def _of_paper(scene: Scene, frame: Frame, use: Use) -> bool:
@@ -156,6 +160,9 @@ def _taken_back(scene: Scene, clause: Clause, frame: Frame, use: Use) -> bool:
 _LEVELLING = frozenset(form for verb in ("trekken", "stellen") for form in conjugation(verb).finite)
 """Verbs of which "gelijk" makes another: "trekt de bekostiging gelijk"."""
 _JOINING = frozenset({",", "en", "maar"})
+_OVERSIGHT = "toezicht"
+_CARRYING = frozenset({"uitvoering", "uitoefening", "uitvoeren", "uitoefenen"})
+"""Nouns of which supervision is what is done."""
 _LATE = frozenset({"pas", "eerst", "dan"})
 """Words before a turning point that only say that it is not sooner: "en pas daarna bij de provincies"."""
 _DATING = frozenset({"op", "per", "uiterlijk", "vanaf", "voor", "vóór"})
@@ -240,7 +247,7 @@ def _spliced(scene: Scene, clause: Clause, use: Use) -> Clause:
 
 def _one(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Iterator[Stated]:
     clause = whole = _spliced(scene, clause, use)
-    turn = _turn(scene, clause, frame, use)
+    turn = None if "verbless" in frame.flags else _turn(scene, clause, frame, use)
     final = turn is not None and turn < use.verb
     if turn is not None:
         yield from _succeeding(scene, clause, frame, use, turn)
@@ -274,7 +281,9 @@ def _one(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Iterator[State
         flatly = plain and frame.predicates and negated(scene, clause, use) and not limits(scene, clause)
         denied = actors if flatly else []  # nor does the model see a part of theirs
         how, actors = replace(how, affirmed=False), [("", ""), *denied]
-    role = frame.phrase(scene.tokens, use)
+    role, kind = frame.phrase(scene.tokens, use), frame.kind
+    if kind in ("task", "execution") and (overseeing := _overseeing(scene, clause, role)) is not None:
+        role, kind = overseeing, "supervision"
     if "ending" in frame.flags or (frame.kind == "execution" and scene.tokens[use.verb] in words("stopping")):
         role = frame.role if "ending" in frame.flags else "stopt met de uitvoering"
         how = given_up(how) if "bij" in frame.actor else replace(how, since=None, until=how.until or how.since)
@@ -290,7 +299,20 @@ def _one(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Iterator[State
             if actor != instrument and not (frame.name == "liggen" and decides_on(actor) is not None):
                 surety = sure * certain * (_WEAK if "weak" in frame.flags else 1) * (_ABLE if able else 1)
                 then = given_up(how) if part == GIVES else how
-                yield Stated(scene, instrument, actor, frame.name, frame.kind, part or role, then, surety, clause.start)
+                yield Stated(scene, instrument, actor, frame.name, kind, part or role, then, surety, clause.start)
+
+
+def _overseeing(scene: Scene, clause: Clause, role: str) -> str | None:
+    """The role where what is carried out or passes on is supervision: "de uitvoering van het toezicht", "krijgt toezicht"."""
+    if role.endswith(_OVERSIGHT):
+        return role
+    tokens = scene.tokens
+    if _OVERSIGHT not in scene.vocabulary(clause):
+        return None
+    at = next(k for k in range(clause.start, clause.end) if tokens[k] == _OVERSIGHT)
+    if next((noun for _, noun in governors(scene, at)), None) not in _CARRYING:
+        return None
+    return f"krijgt {_OVERSIGHT}" if role.startswith("krijgt") else _OVERSIGHT
 
 
 def _telegram(scene: Scene, clause: Clause, use: Use) -> bool:
