@@ -399,6 +399,61 @@ def test_who_handed_an_instrument_over_has_it_no_more(shared: Store, told: str, 
     assert sorted(pairs) == sorted(owners)
 
 
+# What the meetings of March and May say of supervision, and who has it then with whom May names instead.
+OVERSEEN = [
+    (
+        "Het toezicht op de Spreidingswet ligt bij de provincies.",
+        "Het toezicht op de Spreidingswet ligt bij het Rijk.",
+        ["Rijk: toezicht", "provincies: toezicht (later: Rijk, 2024-05-14)"],
+    ),
+    (
+        "Het toezicht op de Spreidingswet ligt tot 2027 bij SJenV en daarna bij gedeputeerde staten.",
+        "Het toezicht op de Spreidingswet blijft bij het Rijk.",
+        [
+            "GedeputeerdeStaten: toezicht, vanaf 2027 (later: Rijk, 2024-05-14)",
+            "Rijk: toezicht",
+            "SJenV: toezicht, tot 2027",
+        ],
+    ),
+    (
+        "Het toezicht op de Spreidingswet ligt bij de provincies.",
+        "Het toezicht op de Spreidingswet ligt bij het Rijk en bij gedeputeerde staten.",
+        ["GedeputeerdeStaten: toezicht", "Rijk: toezicht", "provincies: toezicht"],
+    ),
+    (
+        "Het toezicht op de Spreidingswet ligt bij de provincies.",
+        "Het toezicht op de Spreidingswet ligt tot 2027 bij SJenV.",
+        ["SJenV: toezicht, tot 2027", "provincies: toezicht"],
+    ),
+    (
+        "Het toezicht op de Spreidingswet ligt bij de provincies.",
+        "Het Rijk is verantwoordelijk voor de Spreidingswet.",
+        ["Rijk: verantwoordelijk", "provincies: toezicht"],
+    ),
+    (
+        "Gemeenten zijn verantwoordelijk voor de Spreidingswet.",
+        "Het Rijk is verantwoordelijk voor de Spreidingswet.",
+        ["Rijk: verantwoordelijk", "gemeenten: verantwoordelijk"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("march", "may", "owners"), OVERSEEN)
+def test_whom_a_later_meeting_names_as_supervisor_stands_beside_who_was(
+    shared: Store, march: str, may: str, owners: list[str]
+) -> None:
+    days = (("12 maart 2024", march), ("14 mei 2024", may))
+    still_open(shared, *(in_items(day, [("Spreidingswet", told)]) for day, told in days))
+    found = [row for row in who_owns(shared, "Spreidingswet") if row.basis == "tekst" and not row.likely]
+    assert sorted(f"{row.actor}: {row.role}" for row in found) == owners
+    over = [row.ended is not None for row in found]
+    assert over == sorted(over), "who supervises no more comes last"
+    for row in found:
+        assert row.role in {other.role for other in owned_by(shared, row.actor)}
+    until = who_owns(shared, "Spreidingswet", until="2024-04-01")
+    assert all(row.ended is None for row in until)
+
+
 NOBODY = [
     "Niemand voelt zich eigenaar van de HAR.",
     "IPO constateert dat niemand zich eigenaar voelt van de HAR.",

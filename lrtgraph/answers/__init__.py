@@ -3,6 +3,7 @@
 rows         what an answer is made of: rows with their evidence
 facts        from a query's plain rows to the parts that answers share
 origins      where the documents that prove an answer come from
+overseers    whom a later meeting names as supervisor
 ownership    who owns an instrument
 settled      who must do what, and what was decided
 positions    who supports, requests, asks or objects

@@ -11,11 +11,12 @@ from pyoxigraph import NamedNode
 
 from lrtgraph import names, queries
 from lrtgraph.answers.facts import Labels, evidence, id_of, ids, iso
+from lrtgraph.answers.overseers import named_later, oversees
 from lrtgraph.answers.rows import Evidence, Row, Rows, explained
 from lrtgraph.arguments import terms
 from lrtgraph.quotes import readable
 from lrtgraph.sparql import Day, Source, Term
-from lrtgraph.vocabulary import ROLE_ORDER, local_id
+from lrtgraph.vocabulary import ROLE_ORDER, concept_iri, local_id
 
 _LIKELY: Final = "responsibility.likely"
 """The rule of what no words state but a clause probably shows."""
@@ -29,7 +30,8 @@ class Ownership(Row):
 
     `basis` is "tekst" for what a document says and "kennis" for what is curated (with a `source`); `polarity` is
     "affirmed", "conditional" or "ended" (who hands it over); `settled` marks the owners of outcomes. What an actor had
-    before he handed it over has the day of that in its role.
+    before he handed it over has the day of that in its role, and supervision of which a later meeting says that it is
+    another's has his name and that day.
     """
 
     columns: ClassVar = ("actor_label", "role", "basis", "meeting_label", "evidence")
@@ -56,7 +58,9 @@ class Ownership(Row):
     latest: str | None = explained()
     fact: str | None = explained()
     ended: str | None = explained()
-    """The day of the last meeting that it was handed over in, where it is had no more."""
+    """The day of the last meeting that it was handed over in or said to be another's, where it is had no more."""
+    later: tuple[str, ...] = explained(())
+    """Who supervises by what that meeting said, where it did not speak of a handover."""
 
     @property
     def likely(self) -> bool:
@@ -76,9 +80,10 @@ def who_owns(
     """Who owns or answers for what `name` means, each in a role and with its evidence, the surest answer first.
 
     What is stated comes before what is only likely; of either, task and supervision come before decision, drafting and
-    execution, what several meetings say before what one says, a later meeting before an earlier one. Behind the
-    responsibilities come the owners of what meetings settled about it ("actie: …"), so that the question also serves
-    for plans, actions and actors; last comes what is known from elsewhere than the documents.
+    execution, what several meetings say before what one says, a later meeting before an earlier one. What was handed
+    over since, or is another's by a later meeting, comes behind what is not. Behind the responsibilities come the
+    owners of what meetings settled about it ("actie: …"), so that the question also serves for plans, actions and
+    actors; last comes what is known from elsewhere than the documents.
     With `since` and `until` (ISO dates) or a `meeting` only what such meetings said counts.
 
     Raises UnknownNameError where nothing has this name, QueryError for a wrong date.
@@ -88,7 +93,8 @@ def who_owns(
     held = terms(source, {"since": since, "until": until, "meeting": meeting}, language)
     stated = list(_read(queries.ask(source, "who-owns", {"instrument": term, **held})))
     settled = _not_stated(_settled(source, concept.id, {"about": term, **held}), stated)
-    told = list(_until_handed_over(row for row in stated if row.basis == "tekst"))
+    documents = [row for row in stated if row.basis == "tekst"]
+    told = list(_overtaken(_until_handed_over(documents), named_later(source, documents)))
     known = [row for row in stated if row.basis != "tekst"]
     present, former = ([row for row in told if (row.ended is not None) == over] for over in (False, True))
     rows = [*_most_told_first(_merge(present)), *_merge(former), *_merge([*settled, *known])]
@@ -110,8 +116,11 @@ def owned_by(
     """
     actor = names.resolve(source, name, language)
     values = terms(source, {"since": since, "until": until, "meeting": meeting}, language)
-    owned = _read(queries.ask(source, "what-owns", {"actor": NamedNode(actor.iri), **values}))
-    return _labelled(source, list(_until_handed_over(owned)), language)
+    owned = list(_read(queries.ask(source, "what-owns", {"actor": NamedNode(actor.iri), **values})))
+    overseen = [NamedNode(concept_iri(name)) for name in sorted({row.instrument for row in owned if oversees(row)})]
+    told = (row for one in overseen for row in _read(queries.ask(source, "who-owns", {"instrument": one, **values})))
+    later = named_later(source, told)
+    return _labelled(source, list(_overtaken(_until_handed_over(owned), later)), language)
 
 
 def _until_handed_over(rows: Iterable[Ownership]) -> Iterator[Ownership]:
@@ -131,14 +140,25 @@ def _until_handed_over(rows: Iterable[Ownership]) -> Iterator[Ownership]:
             yield replace(row, ended=row.latest) if row.polarity == "ended" else row
 
 
+def _overtaken(rows: Iterable[Ownership], later: Mapping[str, tuple[str, tuple[str, ...]]]) -> Iterator[Ownership]:
+    """The rows, those that a later meeting says something else than with its day and whom it names."""
+    for row in rows:
+        if row.ended is None and row.fact is not None and row.fact in later:
+            day, named = later[row.fact]
+            yield replace(row, ended=day, later=named)
+        else:
+            yield row
+
+
 def _labelled(source: Source, rows: Sequence[Ownership], language: str) -> Rows[Ownership]:
     """The rows with what people call their instruments, actors and meetings."""
-    concepts = (notation for row in rows for notation in (row.instrument, row.actor))
+    concepts = (notation for row in rows for notation in (row.instrument, row.actor, *row.later))
     labels = Labels(source, language, concepts, (row.meeting for row in rows))
     return Rows(
         (
             replace(
                 row,
+                role=_with_later(row, [labels.concept(actor) for actor in row.later]),
                 instrument_label=labels.concept(row.instrument),
                 actor_label=labels.concept(row.actor),
                 meeting_label=labels.meeting(row.meeting),
@@ -147,6 +167,11 @@ def _labelled(source: Source, rows: Sequence[Ownership], language: str) -> Rows[
         ),
         Ownership,
     )
+
+
+def _with_later(row: Ownership, named: Sequence[str]) -> str:
+    """The role, and whom a later meeting names in it."""
+    return f"{row.role} (later: {', '.join(named)}, {row.ended})" if named else row.role
 
 
 def _read(rows: Iterable[Mapping[str, Any]]) -> Iterator[Ownership]:

@@ -303,7 +303,7 @@ def _one(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Iterator[State
 
 
 def _overseeing(scene: Scene, clause: Clause, role: str) -> str | None:
-    """The role where what is carried out or passes on is supervision: "de uitvoering van het toezicht", "krijgt toezicht"."""
+    """The role where supervision is carried out or passes on: "de uitvoering van het toezicht", "krijgt toezicht"."""
     if role.endswith(_OVERSIGHT):
         return role
     tokens = scene.tokens
