@@ -256,6 +256,8 @@ def _one(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Iterator[State
         return
     if "some" in frame.flags and clause.opener == "die" and scene.tokens[clause.start - 1] != ",":
         return  # "in gesprek met gemeenten die achterlopen": some of them
+    if frame.role == "voorzitter" and _of_table(scene, clause, use):
+        return
     if "coordination" in frame.flags and "afstemming" not in scene.tokens[clause.start : clause.end]:
         return
     passing = passes(frame) or "ending" in frame.flags
@@ -313,6 +315,12 @@ def _overseeing(scene: Scene, clause: Clause, role: str) -> str | None:
     if next((noun for _, noun in governors(scene, at)), None) not in _CARRYING:
         return None
     return f"krijgt {_OVERSIGHT}" if role.startswith("krijgt") else _OVERSIGHT
+
+
+def _of_table(scene: Scene, clause: Clause, use: Use) -> bool:
+    """Whether what somebody chairs is a table and no instrument: "zit de PRT voor", "is voorzitter van de PRT"."""
+    behind = (a for a in scene.inside(clause) if a.first > use.verb and a.marker in (BARE, GENITIVE))
+    return any(scene.cls(concept) == "Body" for a in behind for concept in a.concepts)
 
 
 def _telegram(scene: Scene, clause: Clause, use: Use) -> bool:
