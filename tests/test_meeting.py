@@ -205,6 +205,18 @@ def test_the_date_of_a_version_is_the_reports() -> None:
     assert (found.date, found.report_date) == ("2024-03-06", "2024-03-12")
 
 
+@pytest.mark.parametrize(
+    ("sent", "report"),
+    [
+        ("Verzonden: dinsdag 14 mei 2024 10:12\nVerslag LRT\nOpgesteld: 25 april 2024\n", "2024-04-25"),
+        ("Verzonden: dinsdag 14 mei 2024 10:12\nVerslag LRT\n", "2024-05-14"),
+        ("Verslag LRT\nDatum: 25 april 2024\nVerzonden: 14 mei 2024\n", "2024-05-14"),
+    ],
+)
+def test_a_mail_tells_when_the_report_was_written_only_where_the_report_does_not(sent: str, report: str) -> None:
+    assert str(meeting(sent).report_date) == report
+
+
 def test_the_first_bound_counts() -> None:
     opening = (
         "Het verslag van de LRT van 14 februari 2024 is vastgesteld. Op 19 maart a.s. volgt "

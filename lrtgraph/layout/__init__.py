@@ -5,7 +5,9 @@ sure; heads, nested bullets, attendance lists and tables are told apart. Every c
 
 lines              the raw text as lines, and
   frames           what is set in a drawn box among them
+  quoted           what a mail quotes
   margin_numbers   numbers of lines in the margin
+  item_times       times beside heads
   paired_labels    two labels on one line
   margin_labels    labels in a margin of their own
 markup             Markdown: the text that its marks leave

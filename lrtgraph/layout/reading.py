@@ -21,6 +21,7 @@ from lrtgraph.layout.furniture import take_furniture
 from lrtgraph.layout.furniture_words import Furniture
 from lrtgraph.layout.heads.headings import Heading, find_headings
 from lrtgraph.layout.heads.run_in import part_run_in_heads
+from lrtgraph.layout.item_times import without_item_times
 from lrtgraph.layout.joining import Joiner
 from lrtgraph.layout.lexicon import Lexicon
 from lrtgraph.layout.lines import Line, right_margin, single_spaced, split_lines
@@ -28,6 +29,7 @@ from lrtgraph.layout.margin_labels import part_margin_labels
 from lrtgraph.layout.margin_numbers import without_margin_numbers
 from lrtgraph.layout.markup.markdown import read_markup
 from lrtgraph.layout.paired_labels import part_pairs
+from lrtgraph.layout.quoted import unquoted
 from lrtgraph.layout.repair import Clean
 from lrtgraph.layout.tables.items import opens_items
 from lrtgraph.layout.tables.lost_columns import find_lost_tables
@@ -71,7 +73,9 @@ def _read(
 ) -> Layout:
     """The layout of a text without markup; `levels`: how deep the heads are that markup stated, by their offsets;
     `feet`: what stands at the foot of pages."""
-    lines = with_lone_bullets(text, single_spaced(text, without_margin_numbers(text, split_lines(text, pages))))
+    lines = without_margin_numbers(text, unquoted(text, split_lines(text, pages)))
+    lines, levels = _timeless(text, lines, levels)
+    lines = with_lone_bullets(text, single_spaced(text, lines))
     lines, framed = unframed(text, lines)
     lines = without_label_bullets(text, part_pairs(text, part_run_in_heads(text, lines)))
     levels = without_heads_over_labels(text, lines, levels)
@@ -101,6 +105,13 @@ def _read(
     body = Body(text, lines, front, flow)
     _read_body(body, lines, front, heads, tables, taken, framed)
     return Layout(_blocks(drafts + body.drafts, joiner), tuple(body.agenda()))
+
+
+def _timeless(text: str, lines: Sequence[Line], levels: Mapping[int, int]) -> tuple[list[Line], Mapping[int, int]]:
+    """The lines without times beside heads, and how deep heads are by the offsets where their lines now begin."""
+    cut = without_item_times(text, lines)
+    moved = {before.start: after.start for before, after in zip(lines, cut, strict=True)}
+    return cut, {moved.get(start, start): level for start, level in levels.items()}
 
 
 def _body_start(text: str, lines: Sequence[Line], heads: Heads, front: int) -> int:
