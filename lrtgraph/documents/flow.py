@@ -19,6 +19,9 @@ from lrtgraph.records import Page
 _INDENT = "   "
 _SHORT = 80  # characters: shorter lines follow each other in letterheads, attendance lists and addresses
 _WRAPPED = 0.12  # share of lines that go on with a small letter, from which on lines are no paragraphs
+_HEAD = 100
+"""Characters of a head."""
+_SENTENCE = (".", ",", ";")
 _BREAKS = re.compile(r"[\r\v\x1c-\x1e\x85\u2028\u2029]")
 
 Kind = Literal["line", "item", "row", "heading", "blank", "page"]
@@ -28,6 +31,12 @@ Kind = Literal["line", "item", "row", "heading", "blank", "page"]
 class _Piece:
     kind: Kind
     text: str
+    bold: bool = False
+
+    @property
+    def stands_out(self) -> bool:
+        """Whether it is a short line in bold that ends no sentence, as heads without the style of one are."""
+        return self.bold and len(self.text) <= _HEAD and not self.text.endswith(_SENTENCE) and "\n" not in self.text
 
 
 class Flow:
@@ -37,9 +46,9 @@ class Flow:
         self._pieces: list[_Piece] = []
         self._foot: int | None = None
 
-    def line(self, text: str) -> None:
-        """A paragraph; line feeds in it stay."""
-        self._put("line", text)
+    def line(self, text: str, *, bold: bool = False) -> None:
+        """A paragraph; line feeds in it stay. One in bold letters alone may be a head."""
+        self._put("line", text, bold=bold)
 
     def heading(self, text: str) -> None:
         """A head."""
@@ -86,9 +95,16 @@ class Flow:
         """A new page begins."""
         self._pieces.append(_Piece("page", ""))
 
-    def _put(self, kind: Kind, text: str) -> None:
+    def _put(self, kind: Kind, text: str, *, bold: bool = False) -> None:
         text = _BREAKS.sub("\n", text.replace("\r\n", "\n")).replace("\f", "\n").rstrip()
-        self._pieces.append(_Piece(kind if text.strip() else "blank", text if text.strip() else ""))
+        self._pieces.append(_Piece(kind, text, bold) if text.strip() else _Piece("blank", ""))
+
+    def _with_heads(self) -> list[_Piece]:
+        """The pieces, a bold line made a head where neither what stands above nor what stands below it is bold."""
+        filled = [piece for piece in self._pieces if piece.kind not in ("page", "blank")]
+        lone = {id(piece) for above, piece, below in zip([None, *filled], filled, [*filled[1:], None], strict=False)
+                if piece.stands_out and not any(one is not None and one.bold for one in (above, below))}  # fmt: skip
+        return [replace(piece, kind="heading") if id(piece) in lone else piece for piece in self._pieces]
 
     def content(self, title: str | None = None) -> Content:
         """The text and its pages."""
@@ -98,7 +114,7 @@ class Flow:
         length = 0
         foot: int | None = None
         before: _Piece | None = None
-        for number, piece in enumerate(self._pieces):
+        for number, piece in enumerate(self._with_heads()):
             foot = length if number == self._foot else foot
             if piece.kind == "page":
                 if length:

@@ -57,6 +57,8 @@ _HEADS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "caption"})
 _CHARSET: Final = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _SPACE: Final = re.compile(r"[ \t\n\r\f]+")
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_BOLD: Final = ("b", "strong")
+_HEAVY: Final = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _LONGEST_LINK: Final = 200
 _MOST_OF_THE_TEXT: Final = 0.4
 
@@ -173,7 +175,7 @@ class _Walk:
         self._pre += is_set
         self._inside(element)
         self._pre -= is_set
-        self._end(keep_empty=element.tag == "p", is_head=element.tag in _HEADS)
+        self._end(keep_empty=element.tag == "p", is_head=element.tag in _HEADS, bold=_is_bold(element))
 
     def _list(self, element: etree._Element) -> None:
         """A list; one in the item of another is a step deeper."""
@@ -206,7 +208,7 @@ class _Walk:
         if text:
             self._line.append(text if self._pre else _SPACE.sub(" ", text))
 
-    def _end(self, *, is_head: bool = False, keep_empty: bool = False) -> None:
+    def _end(self, *, is_head: bool = False, keep_empty: bool = False, bold: bool = False) -> None:
         """A block ends: what was gathered is a paragraph, a head or an item."""
         text, self._line = "".join(self._line), []
         if not self._pre:
@@ -224,7 +226,18 @@ class _Walk:
         elif is_head:
             self._flow.heading(text)
         else:
-            self._flow.line(text)
+            self._flow.line(text, bold=bold)
+
+
+def _is_bold(element: etree._Element) -> bool:
+    """Whether the text of an element is bold, all of it; one that holds blocks is not asked."""
+    if any(child.tag in _BLOCKS for child in element):
+        return False
+    if element.tag in _BOLD or _HEAVY.search(element.get("style") or ""):
+        return True
+    own = (element.text, *(child.tail for child in element))
+    filled = [child for child in element if isinstance(child.tag, str) and "".join(map(str, child.itertext())).strip()]
+    return bool(filled) and not any(text and text.strip() for text in own) and all(map(_is_bold, filled))
 
 
 def _cell(cell: etree._Element) -> Cell:

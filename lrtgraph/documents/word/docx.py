@@ -133,13 +133,13 @@ class _Body:
         goes_on = any(find(properties, "rPr", change) is not None for change in ("del", "moveFrom"))
         self._open = text if goes_on else ""
         if not goes_on:
-            self._put(text, properties, style)
+            self._put(paragraph, text, properties, style)
         for box in pieces.boxes:
             self._inside(box)
         if pieces.page_last:
             self.flow.page()
 
-    def _put(self, text: str, properties: etree._Element | None, style: str | None) -> None:
+    def _put(self, paragraph: etree._Element, text: str, properties: etree._Element | None, style: str | None) -> None:
         place = self._styles.numbering(properties) if text.strip() else None
         marker = self._lists.marker(*place) if place is not None else None
         if place is not None and marker:
@@ -147,7 +147,7 @@ class _Body:
         elif self._styles.is_heading(style):
             self.flow.heading(text)
         else:
-            self.flow.line(text)
+            self.flow.line(text, bold=self._styles.is_bold(paragraph))
 
     def _table(self, table: etree._Element) -> None:
         rows = (row for row in outermost(table, *tags("tr")) if find(row, "trPr", "del") is None)

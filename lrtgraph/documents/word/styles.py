@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from lxml import etree
 
 from lrtgraph.documents.numbering import bullet, shown
-from lrtgraph.documents.word.markup import children, find, value, whole
+from lrtgraph.documents.word.markup import children, find, is_on, tags, value, whole
 
 _LEVEL: Final = re.compile(r"%(\d)")
 _HEADING: Final = re.compile(r"(?:heading|kop|title|titel)\s*\d*", re.IGNORECASE)
@@ -42,6 +43,20 @@ class Styles:
     def is_contents(self, style: str | None) -> bool:
         """Whether a style is that of a line in a table of contents."""
         return self._is_called(style, _CONTENTS)
+
+    def is_bold(self, paragraph: etree._Element) -> bool:
+        """Whether all letters of a paragraph are bold, themselves or by its style."""
+        runs = [
+            run for run in paragraph.iter(*tags("r")) if any((one.text or "").strip() for one in children(run, "t"))
+        ]
+        style = value(find(paragraph, "pPr", "pStyle"))
+        return bool(runs) and all(is_on(self._weight(run, style)) for run in runs)
+
+    def _weight(self, run: etree._Element, style: str | None) -> etree._Element | None:
+        """The switch that says whether a run is bold: its own, else that of its style or its paragraph's."""
+        lines = (self._line(value(find(run, "rPr", "rStyle"))), self._line(style))
+        given = (find(element, "rPr", "b") for element in (run, *chain(*lines)))
+        return next((one for one in given if one is not None), None)
 
     def numbering(self, properties: etree._Element | None) -> tuple[str, int] | None:
         """The list that a paragraph of these properties is in, itself or by its style, and its depth there."""
