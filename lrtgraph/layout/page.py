@@ -119,3 +119,12 @@ class Page:
         """The next line follows at once and begins in lower case: a paragraph that wraps, or a long title."""
         after = self.after(index)
         return after is not None and self.lines[after].gap == 0 and self.body(after)[0].islower()
+
+
+def without_colon(text: str, start: int, end: int) -> tuple[int, int]:
+    """A title without the colon that leads to its text.
+
+    >>> without_colon("Opvang :", 0, 8)
+    (0, 6)
+    """
+    return start, start + len(text[start:end].rstrip(" :"))

@@ -12,13 +12,14 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Literal
 
+from lrtgraph.layout.attendance.labels import read_label
 from lrtgraph.layout.bullets import Marker
 from lrtgraph.layout.head_words import head_words, in_capitals, is_closing, names_opening, plain_form
 from lrtgraph.layout.heads.numbered import ABBREVIATED, best_chain, numbered, title_lines
-from lrtgraph.layout.heads.parts import part_heads
+from lrtgraph.layout.heads.parts import names_actors, part_heads
 from lrtgraph.layout.heads.stated import stated_heads
 from lrtgraph.layout.lines import Line
-from lrtgraph.layout.page import ENDED, Heading, Page
+from lrtgraph.layout.page import ENDED, Heading, Page, without_colon
 from lrtgraph.layout.tables.cells import is_gapped_head
 
 __all__ = ["Heading", "beside_items", "find_headings", "first_numbered"]
@@ -29,6 +30,10 @@ _LABELS_ACTOR = re.compile(
 """A label that names whom it is for, on a line of its own: "ACTIE COA", "Actie VNG/IPO"."""
 _ACRONYMS = re.compile(r"[A-Z&]{2,6}(?:['’´]s)?(?:\s*[,/+]\s*[A-Z&]{2,6}(?:['’´]s)?)+\Z")
 
+_SHORT = 0.6
+"""Of the margin: a line that ends before it was not wrapped there."""
+_FEW_WORDS, _STYLE = 6, 2
+"""Words of a head with a colon, and standing heads that make it the style of a document."""
 _CELLS = frozenset("\t|")
 _ANNEX = re.compile(r"bijlage\s+(?:\d{1,2}|[A-Z]|[IVX]{1,4})\s*(?:[:.–-]\s*\S.{1,80})?", re.IGNORECASE)
 """The title of what is annexed to minutes: "Bijlage 1: planning"."""
@@ -52,19 +57,20 @@ def find_headings(
         heads[candidate.index] = numbered(page, candidate)
     taken = {index for start, found in heads.items() for index in range(start, found[-1].last + 1)}
     first = chain[0].index if chain else front
+    ending = ":" if not chain and _end_in_colons(page) else ""
     for index in page.filled:
         if index in taken or index < min(front, first) or (chain and index < first and not page.opens(index)):
             continue
         outside = bool(chain) and not chain[0].index < index < chain[-1].index
         beneath = page.before(index) in taken
         found_head = beside_items(page, index) or _annex(page, index) if outside else None
-        found_head = found_head or _unnumbered(page, index, bool(chain), beneath)
+        found_head = found_head or _unnumbered(page, index, bool(chain), beneath, ending)
         if found_head:
             heads[index] = (found_head,)
             taken.update(range(index, found_head.last + 1))
     if not chain:
         certain = sum(found[0].kind == "heading" for found in heads.values())
-        heads |= {at: (head,) for at, head in _flush_heads(page, taken, front, certain).items()}
+        heads |= {at: (head,) for at, head in _flush_heads(page, taken, front, certain, ending).items()}
         heads = _alike(page, heads)
     heads |= part_heads(page, heads, front, chained=bool(chain))
     return _without_empty_closings(heads)
@@ -105,8 +111,27 @@ def _alike(page: Page, heads: dict[int, tuple[Heading, ...]]) -> dict[int, tuple
     }
 
 
-def _unnumbered(page: Page, index: int, chained: bool, beneath: bool = False) -> Heading | None:
-    """The head without a number that a line is, if it is one; `beneath`: a head stands right above it."""
+def _end_in_colons(page: Page) -> bool:
+    """Whether standing heads of the agenda have lines of their own and end in a colon: "Opening en verslag:"."""
+    ending = (
+        names_opening(body) and len(body.split()) <= _FEW_WORDS and page.gap_before(index) and page.after(index)
+        for index in page.filled
+        if (body := page.body(index)).endswith(":")
+    )
+    return sum(map(bool, ending)) >= _STYLE
+
+
+def _leads(page: Page, index: int, ending: str) -> bool:
+    """Whether a line's colon leads to what a speaker, a label or a sentence says, and is not the `ending` of heads."""
+    body = page.body(index)
+    if not body.endswith(":"):
+        return False
+    return not ending or names_actors(body.rstrip(" :")) or read_label(page.text, page.lines[index]) is not None
+
+
+def _unnumbered(page: Page, index: int, chained: bool, beneath: bool = False, ending: str = "") -> Heading | None:
+    """The head without a number that a line is, if it is one; `beneath`: a head stands right above it; `ending`: the
+    sign that heads of the document end in."""
     body, line = page.body(index), page.lines[index]
     words = head_words()
     table = ("\t" in body or "  " in body) and is_gapped_head(page.text, line)
@@ -126,7 +151,7 @@ def _unnumbered(page: Page, index: int, chained: bool, beneath: bool = False) ->
         return Heading("subheading", None, ((line.start + marker.width, line.end),), index, marker.text)
     if marker is not None and not body.startswith("("):
         return None
-    if (ENDED.search(body) and not ABBREVIATED.search(body)) or body.endswith(":"):
+    if (ENDED.search(body) and not ABBREVIATED.search(body)) or _leads(page, index, ending):
         return None
     if page.after(index) is None:
         return None
@@ -135,10 +160,11 @@ def _unnumbered(page: Page, index: int, chained: bool, beneath: bool = False) ->
     if in_capitals(body) and len(re.findall(r"[A-Z]", body)) >= 4 and not _ACRONYMS.match(body):
         spans = [(line.start, line.end)]
         last = title_lines(page, index, spans)
+        spans[-1] = without_colon(page.text, *spans[-1])
         if page.gap_after(last) or page.starts_sentence(last):
             return Heading("heading", None, tuple(spans), last)
     if not chained and _title_like(page, index):
-        spans = [(line.start, line.end)]
+        spans = [without_colon(page.text, line.start, line.end)]
         return Heading("heading", None, tuple(spans), title_lines(page, index, spans))
     return None
 
@@ -190,7 +216,8 @@ def _title_like(page: Page, index: int) -> bool:
     body, after = page.body(index), page.after(index)
     if not page.gap_before(index) or after is None or not body[0].isupper() or "  " in body or set(body) & _CELLS:
         return False
-    if _goes_on(page, after):
+    cut = not 0 < page.lines[index].right < _SHORT * page.margin
+    if cut and _goes_on(page, after):
         return False
     short = len(body.split()) <= 10 and len(body) <= 80
     return (
@@ -206,7 +233,7 @@ def _goes_on(page: Page, index: int) -> bool:
     return page.marker(index) is None and (first.islower() or first == "(")
 
 
-def _flush_heads(page: Page, taken: set[int], front: int, certain: int) -> dict[int, Heading]:
+def _flush_heads(page: Page, taken: set[int], front: int, certain: int, ending: str) -> dict[int, Heading]:
     """Short lines behind a blank line with text right under them; one alone may be chance, two are a style.
 
     Where a conversion left no blank lines, the end of a sentence stands for one.
@@ -220,8 +247,9 @@ def _flush_heads(page: Page, taken: set[int], front: int, certain: int) -> dict[
         if index < front or index in taken or after is None or after in taken or not apart or page.lines[after].gap:
             continue
         first = body.split()[0]
-        plain = body[0].isupper() and not first[1:2].isupper() and not ENDED.search(body) and ":" not in body
+        plain = body[0].isupper() and not first[1:2].isupper() and not ENDED.search(body)
+        plain = plain and ":" not in body.removesuffix(ending) and not _leads(page, index, ending)
         alone = len(body.split()) <= 6 and (page.margin == 0 or line.right < 0.6 * page.margin)
         if plain and alone and page.marker(index) is None and page.starts_text(after) and page.body(after)[0].isupper():
-            found[index] = Heading("heading", None, ((line.start, line.end),), index)
+            found[index] = Heading("heading", None, (without_colon(page.text, line.start, line.end),), index)
     return found if found and len(found) + certain >= 2 else {}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from lrtgraph.layout.attendance.labels import read_label
 from lrtgraph.layout.head_words import head_words, in_capitals, is_capital, is_closing, plain_form
 from lrtgraph.layout.heads.numbering import Candidate, of_one_style, readings, rising, without_lists
-from lrtgraph.layout.page import ENDED, LONGEST, Heading, Page
+from lrtgraph.layout.page import ENDED, LONGEST, Heading, Page, without_colon
 from lrtgraph.layout.tables.lost_columns import is_row
 
 _NUMBER = (
@@ -351,6 +351,7 @@ def numbered(page: Page, candidate: Candidate) -> tuple[Heading, ...]:
             current, at, value = [], match.end(), value + 1
             number, marker = match[1], match[0].strip()
         current.append(_trimmed(page.text, at, end))
+    current[-1] = without_colon(page.text, *current[-1])
     heads.append(Heading("heading", number, tuple(s for s in current if s[0] < s[1]), last, marker))
     return tuple(head for head in heads if head.spans)
 

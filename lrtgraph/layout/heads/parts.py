@@ -35,7 +35,7 @@ def part_heads(
         if index >= front and index not in numbered and _may_be(page, index)
     }
     count = Counter(bodies.values())
-    sure = {index for index, plain in bodies.items() if count[plain] > 1 or _names_actors(page.body(index))}
+    sure = {index for index, plain in bodies.items() if count[plain] > 1 or names_actors(page.body(index))}
     first = min(items - sure, default=-1)
     sure = {index for index in sure if index > first}
     if len(sure) < _SURE or not any(count[bodies[index]] > 1 for index in sure):
@@ -50,7 +50,7 @@ def part_heads(
     }
 
 
-def _names_actors(body: str) -> bool:
+def names_actors(body: str) -> bool:
     """Acronyms and nothing else, none of them a word in capitals: "COA en IND", but not "OPVANG"."""
     return _ACTORS.match(body) is not None and not spells_words(body)
 
