@@ -1,4 +1,5 @@
-"""Quotes as people read them: on one line, cells parted as Markdown does, and without the marks of Markdown.
+"""Quotes as people read them: on one line, cells parted as Markdown does, without the marks of Markdown and without
+page numbers and the like.
 
 A quote is the exact text between two offsets, marks included and often only half of a pair: "Bos:** akkoord". So it
 stays in the graph and in all forms for machines; this is how tables, cards, notebooks and the map show it. A graph
@@ -10,7 +11,10 @@ from __future__ import annotations
 
 import html
 import re
+from functools import cache
 from typing import Final
+
+from lrtgraph.resources import table
 
 
 def _sign(entity: re.Match[str]) -> str:
@@ -50,6 +54,13 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes a cell for a formula by, as OWASP lists it."""
 
 
+_LINES: Final = re.compile(r"[\n\f]")
+_BESIDE: Final = re.compile(r"(?<=\S)[ ]{4,}(?=\S.{0,40}\Z)")
+"""The gap between a line and what stands at the edge of the page."""
+_LONGEST: Final = 80
+"""Characters of a line of furniture, as the layout has it."""
+
+
 def readable(quote: str) -> str:
     """A quote on one line and without marks.
 
@@ -59,7 +70,10 @@ def readable(quote: str) -> str:
     ('Notitie delen | VNG | 1 mei', 'de cijfers (zie bijlage 2)')
     >>> readable("2 * 3 plekken * 4 (BAK_OEK), [5.1.2.e] # 7")
     '2 * 3 plekken * 4 (BAK_OEK), [5.1.2.e] # 7'
+    >>> readable("VNG vraagt de\\n\\nPagina 3 van 7\\n\\nprovincies om hulp")
+    'VNG vraagt de provincies om hulp'
     """
+    quote = _without_furniture(quote)
     if "\t" in quote:
         opens = _NUMBERED.match(quote)
         at = opens.end() if opens else 0
@@ -68,6 +82,32 @@ def readable(quote: str) -> str:
         for mark, left in _MARKS:
             quote = mark.sub(left, quote)
     return " ".join(quote.split())
+
+
+def _without_furniture(quote: str) -> str:
+    """A quote without the page numbers and the marks of a release that stand on lines of their own within it, or
+    behind a gap at the end of a line; its first and last words are always text."""
+    *lines, last = _LINES.split(quote)
+    if not lines:
+        return quote
+    kept = (lines[0], *(line for line in lines[1:] if not _is_furniture(line)))
+    return "\n".join((*map(_without_edge, kept), last))
+
+
+def _without_edge(line: str) -> str:
+    beside = _BESIDE.search(line := line.rstrip())
+    return line[: beside.start()] if beside and _is_furniture(line[beside.end() :]) else line
+
+
+def _is_furniture(line: str) -> bool:
+    return len(line) <= _LONGEST and _furniture().fullmatch(line.strip()) is not None
+
+
+@cache
+def _furniture() -> re.Pattern[str]:
+    """What has no words of its own: page numbers, and the marks of a release."""
+    rows = (row["pattern"] for row in table("furniture.csv") if row["kind"] in ("page", "mark"))
+    return re.compile("|".join(f"(?:{pattern})" for pattern in rows), re.IGNORECASE)
 
 
 def place(document: str, line: int | None = None, page: int | None = None, *more: str) -> str:

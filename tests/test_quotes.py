@@ -67,6 +67,24 @@ def test_what_is_no_mark_stays(quote: str) -> None:
     assert readable(quote) == quote
 
 
+@pytest.mark.parametrize(
+    ("quote", "shown"),
+    [
+        ("VNG vraagt de\nPagina 3 van 7\nprovincies om hulp.", "VNG vraagt de provincies om hulp."),
+        ("VNG vraagt de\n\n  - 3 -\n\fprovincies om hulp.", "VNG vraagt de provincies om hulp."),
+        ("VNG vraagt de          Pagina 3 van 7\nprovincies", "VNG vraagt de provincies"),
+        ("VNG vraagt\n5.1.2e\nBuiten reikwijdte verzoek\nde provincies", "VNG vraagt de provincies"),
+        # what is said of a page, a number and a ground stays, and so do the first and the last words
+        ("Zie het kader,\npagina 3 van 7 gaat\ndaarover", "Zie het kader, pagina 3 van 7 gaat daarover"),
+        ("Het gaat om\n300\nplekken", "Het gaat om 300 plekken"),
+        ("VNG verwijst naar\npagina 3", "VNG verwijst naar pagina 3"),
+        ("Notitie delen\t3/7\nVNG", "Notitie delen | 3/7 VNG"),
+    ],
+)
+def test_what_stands_on_a_page_for_its_own_sake_is_not_shown(quote: str, shown: str) -> None:
+    assert readable(quote) == shown
+
+
 @pytest.fixture
 def ask(tmp_path: Path, command: Run, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
     """Asks a graph of minutes in Markdown."""
