@@ -16,6 +16,7 @@ from itertools import accumulate, pairwise
 from operator import itemgetter
 
 from lrtgraph.layout.bullets import read_marker
+from lrtgraph.layout.contents import contents_lines
 from lrtgraph.layout.furniture_words import SENTENCE_END, Furniture, whole_line
 from lrtgraph.layout.letterhead_column import find_column
 from lrtgraph.layout.letterhead_lines import follow_letterheads, is_below
@@ -44,8 +45,9 @@ def take_furniture(
     """Cut the furniture out of the lines.
 
     In: the raw text, its lines, how many of the first lines are the document's own front matter, of which only page
-    numbers are furniture, and the offsets of what the format says stands at the foot of pages. Out: the lines again, as
-    many as before (a line that was furniture is blank now), and the furniture in the order of the text.
+    numbers and a table of contents are furniture, and the offsets of what the format says stands at the foot of pages.
+    Out: the lines again, as many as before (a line that was furniture is blank now), and the furniture in the order of
+    the text.
     """
     found: dict[int, Furniture] = {}
     for index, line in enumerate(lines):
@@ -57,6 +59,8 @@ def take_furniture(
         before = bisect_right(starts, line.start, key=itemgetter(0))
         if not line.blank and before and line.start < ends[before - 1]:
             found[index] = Furniture(line.start, line.end, "foot")
+    for index in contents_lines(text, lines):
+        found[index] = Furniture(lines[index].start, lines[index].end, "contents")
     for index in signature_lines(text, lines, front):
         found.setdefault(index, Furniture(lines[index].start, lines[index].end, "signature"))
     follow_letterheads(text, lines, front, found)

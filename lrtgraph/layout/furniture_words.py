@@ -19,8 +19,8 @@ _ANY_CASE = frozenset({"page", "mark"})
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """A stretch of raw text that is furniture; `kind` is "page", "stamp", "mark", "letterhead", "signature", "foot"
-    or "running".
+    """A stretch of raw text that is furniture; `kind` is "page", "stamp", "mark", "letterhead", "signature", "foot",
+    "contents" or "running".
 
     A mark is what a release puts on a page: a ground for blanking out, a document's number, a return address.
     """

@@ -38,7 +38,7 @@ from lrtgraph.layout.tables.tables import find_tables, opens_body
 from lrtgraph.records import Block, Document, Layout, Page
 
 _PRESENCE = {"present": "aanwezig", "absent": "afwezig", "replaced": "vervangen", "none": "ondersteuning"}
-_NO_HEAD = ("signature", "foot")
+_NO_HEAD = ("signature", "foot", "contents")
 """Furniture that tells nothing of the meeting as a letterhead does."""
 _CELL_SEPARATOR = " | "
 Heads = Mapping[int, tuple[Heading, ...]]

@@ -43,7 +43,7 @@ def read_meeting(document: Document, layout: Layout, gazetteer: Gazetteer) -> Me
     head = [
         block
         for block in layout.blocks
-        if (block.kind in HEAD and block.section not in ("signature", "foot"))
+        if (block.kind in HEAD and block.section not in ("signature", "foot", "contents"))
         or (block.item is None and block.kind == "paragraph")
     ]
     values = list(read_values([block for block in head if block.kind in HEAD]))
