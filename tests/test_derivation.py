@@ -144,8 +144,15 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         yield store
 
 
+INSTRUMENTS = [
+    ox.Quad(*map(ox.NamedNode, (v.concept_iri(name), v.iri("rdf:type"), v.LRT + "Instrument", v.GAZETTEER_GRAPH)))
+    for name in ("CNO", "Spreidingswet")
+]
+
+
 def emptied(store: Store) -> Store:
-    store.replace(store.graphs(), [])
+    """Nothing but what two of the subjects are."""
+    store.replace(store.graphs(), INSTRUMENTS)
     return store
 
 
@@ -505,14 +512,14 @@ def triples_of(store: Store, construct: str) -> ox.QueryTriples:
 
 
 def changes(records: list[Record]) -> Iterator[tuple[str, ...]]:
-    """Who changed position: each contribution held against the last before it."""
+    """Who changed position on an instrument: each contribution held against the last before it."""
     positions = [
         (actor, subject, said.act, record.meeting, record.document.source, str(4 + number))
         for record in records
         for number, said in enumerate(record.statements)
         for actor in said.speakers
         for subject in said.about
-        if said.act in ("steunt", "bezwaar") and actor != subject
+        if said.act in ("steunt", "bezwaar") and subject != "COA"
     ]
     for actor, subject, act, meeting, name, line in positions:
         before = [one for one in positions if one[:2] == (actor, subject) and one[3].latest < meeting.earliest]
