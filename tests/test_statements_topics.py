@@ -109,3 +109,32 @@ def test_a_bare_noun_may_stand_for_what_nobody_named(said: str, meant: str) -> N
 def test_a_bare_noun_stands_for_what_was_named_rather_than_for_what_it_mostly_means() -> None:
     known = found(f"{HEAD}2. Wet regie\n\n- IPO licht de Wet regie toe.\n- VNG vraagt wanneer de wet ingaat.\n")[-1]
     assert "Spreidingswet" not in known
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Besluit: de taakstelling wordt 12.500.\n- VNG kan hiermee leven.", ("taakstelling",)),
+        ("De taakstelling wordt vastgesteld.\n- VNG is hiertegen.", ("taakstelling",)),
+        ("Besluit: de taakstelling wordt 12.500. VNG laat aantekenen hier niet mee in te stemmen.", ("taakstelling",)),
+        ("De taakstelling stijgt naar 12.500.\n- VNG kan hiermee leven.", ()),
+        ("Besluit: de taakstelling wordt 12.500.\n- VNG is blij met de zaal.", ()),
+        ("Besluit: de taakstelling wordt 12.500.\n- COA meldt 300 bedden. VNG is daar blij mee.", ()),
+    ],
+)
+def test_who_points_to_the_decision_right_before_is_for_or_against_what_that_is_about(
+    text: str, expected: tuple[str, ...]
+) -> None:
+    assert read_item(f"- {text}", "Huisvesting").statements[-1].about == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("MVRO wil meer.\n- Besluit: het worden er 12.500. VNG stemt hier niet mee in.", ()),
+        ("MVRO wil meer. De lijst wordt vastgesteld. VNG stemt hier niet mee in.", ()),
+        ("MVRO wil meer. VNG stemt hier niet mee in.", ("MVRO",)),
+    ],
+)
+def test_who_reacts_to_a_decision_speaks_to_nobody(text: str, expected: tuple[str, ...]) -> None:
+    assert read_item(f"- {text}", "Huisvesting").statements[-1].addressees == expected

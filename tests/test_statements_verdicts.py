@@ -33,6 +33,7 @@ def side(text: str, title: str = "Spreidingswet", concept: str = "Spreidingswet"
         "VNG vindt het jammer dat de zaal zo klein is.",
         "IPO is het oneens met de keuze van de locatie.",
         "VNG had 2.000 gewild.",
+        "Landelijke buffer: MVRO is om.",
         "IPO kan zich niet vinden in de lezing. Volgens de wet houdt SJenV toezicht.",
         "VNG heeft zorgen over de raden. Zolang de wet er niet is, wachten zij.",
         "IPO betreurt de toon: de wet vraagt daar niet om.",
@@ -46,6 +47,8 @@ def test_a_noun_of_its_own_is_what_is_judged(sentence: str) -> None:
     ("sentence", "act"),
     [
         ("VNG is tegen.", "bezwaar"),
+        ("Reactie: VNG is tegen.", "bezwaar"),
+        ("Besluit: de wet blijft.\n- VNG kan hiermee leven.", "steunt"),
         ("VNG is tegen de Spreidingswet.", "bezwaar"),
         ("IPO steunt dit.", "steunt"),
         ("IPO vindt dit een slecht idee.", "bezwaar"),

@@ -80,6 +80,8 @@ class Floor:
     """Who was the subject of the last sentence, where that told nothing that he said: "SJenV opent de vergadering"."""
     question: int | None = None
     """The block in which a question was asked by nobody in particular."""
+    settled: int = 0
+    """How many contributions there were when the table last decided: who reacts right behind that speaks to nobody."""
 
     def holder(self, title: str, item: int | None) -> str | None:
         """Whom a title means that does not fit who spoke last: its only holder, else who last spoke to an item.

@@ -121,6 +121,8 @@ def _read_block(index: int, block: Block, passage: Passage, setting: Setting, fl
         if label and number == 0:
             while start < end and passage.doc[start].idx < offset:
                 start += 1
+            if setting.label is not None and not setting.label.startswith("toezegging"):
+                floor.settled = len(floor.rows)
             if start >= end:
                 continue
         elif number and LABEL.match(text_of(passage.doc, start, end)):
@@ -155,6 +157,8 @@ def _read_sentence(
 ) -> None:
     joint = collective(passage, start, end)
     found = [] if joint else find(passage, start, end, setting)
+    if joint:
+        floor.settled = len(floor.rows)
     promised = next(iter(passage.within(0, start)), None) if setting.promising else None
     if promised is not None:  # "Toezegging (corporaties): …"
         found = [Find(start, end, "named", promised, "zegt_toe", "label", 0.88)]
@@ -329,7 +333,7 @@ def _answered(
     if asked is not None and asked.item == block.item and asked.speakers != who:
         if replies(passage, one, ends, who, asked, index, block):
             act = "antwoordt"
-        if not towards and (act == "antwoordt" or reacts(passage, *ends, act)):
+        if not towards and (act == "antwoordt" or (floor.settled < len(floor.rows) and reacts(passage, *ends, act))):
             towards = asked.speakers
     return act, towards
 

@@ -22,7 +22,7 @@ from lrtgraph.value import value
 
 Form = Literal["finite", "participle", "infinitive"]
 Manner = Literal["saying", "attitude", "action", "condition", "procedure"]
-Content = Literal["open", "report", "closed", "named", "ended", "done", "held", "joined"]
+Content = Literal["open", "report", "closed", "named", "ended", "done", "held", "joined", "recalled"]
 
 OPPOSITE: dict[Act, Act] = {"steunt": "bezwaar", "bezwaar": "steunt"}
 """Acts for or against, each with its contrary."""
@@ -48,7 +48,8 @@ class SpeechFrame:
     what it takes to know the act: "open" that the content may make it more specific, "report" that what goes wrong in
     that does not (who reports, tells), "closed" that the predicate tells it, "named" that it is the very name of the
     act, "ended" that the act of the noun among its words ends by it, "done" that so it does when the verb is perfect,
-    "held" that what is held on to tells it, "joined" that a party must stand behind the verb. `addressee` is "object"
+    "held" that what is held on to tells it, "joined" that a party must stand behind the verb, "recalled" that it ends
+    what its sentence told of before, where it points to that. `addressee` is "object"
     where the person addressed is the object, "party" where a party right behind the verb is whom somebody is with or
     against, else the preposition before it. `manner` is "saying" for a verb of speech, "attitude", or "action" for
     what a speaker does and thereby promises, "condition" for what somebody has or lacks: told of another while

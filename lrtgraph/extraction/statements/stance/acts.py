@@ -74,13 +74,16 @@ def _gives_reason(passage: Passage, clause: MainClause, told: SpokenAct) -> bool
 
 
 def _was(passage: Passage, clause: MainClause, verb: int, told: SpokenAct) -> bool:
-    """ "was eerst tegen", "was tegen, maar is nu voor": what somebody was for or against before he changed."""
+    """ "was eerst tegen", "was tegen, maar is nu voor", "ging eerst akkoord": a side before somebody changed it."""
     lower = passage.words
-    if told.act not in VERDICTS or lower[verb] not in ("was", "waren"):
+    past = "Past" in passage.doc[verb].morph.get("Tense", []) and lower[verb] not in SUPPOSING
+    if told.act not in VERDICTS or not past:
         return False
     end = next(one[1] for one in passage.sentences if one[0] <= clause.start < one[1])
     turn = next((k for k in range(clause.end, end) if lower[k] in words("contrast")), end)
     before = words("past_adverb", "at_first")
+    if lower[verb] not in ("was", "waren") and before.isdisjoint(lower[clause.start : clause.end]):
+        return False
     again = any(passage.finite[turn + 1 : turn + 2]) or not words("pronoun").isdisjoint(lower[turn + 1 : turn + 2])
     changed = again and not words("by_now").isdisjoint(lower[turn:end])  # not "was tegen, maar de HAR is nu van kracht"
     if changed or any(turns_to_now(passage, k) and _takes_side(passage, k + 2) for k in range(clause.end, end)):

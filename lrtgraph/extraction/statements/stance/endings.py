@@ -17,6 +17,7 @@ from lrtgraph.extraction.statements.stance.spoken import SpokenAct
 from lrtgraph.records import Act
 
 _OWN = words("possessive")
+_TAKEN_BACK = VERDICTS | {"verzoekt", "stelt_voor", "zegt_toe"}
 
 
 def after_ending(passage: Passage, clause: MainClause, found: Sighting) -> Act | None:
@@ -30,12 +31,11 @@ def after_ending(passage: Passage, clause: MainClause, found: Sighting) -> Act |
     if frame.content == "done" and (found.form == "participle" or by_this):
         return "informeert"
     wished = found.form == "infinitive" and not MODAL.isdisjoint(passage.words[clause.start : clause.end])
-    if frame.content != "ended" or wished:
+    if frame.content not in ("ended", "recalled") or wished:
         return None  # who wants to withdraw his objection still has it
-    noun = _object(passage, found)
-    if noun is None:
+    act = _ended_act(passage, clause, found)
+    if act is None:
         return None
-    act = noun_frames()[passage.words[noun]].act
     kept = is_denied(passage, clause.start, clause.end, found.used)
     return act if kept else left_of(act)
 
@@ -132,9 +132,38 @@ def takes_act(passage: Passage, found: Sighting) -> bool:
     return _object(passage, found) is not None and not _comes_back_to(passage, found)
 
 
+def _ended_act(passage: Passage, clause: MainClause, found: Sighting) -> Act | None:
+    """The act that a verb ends: that of its object, or what its sentence told of before where it points to that."""
+    noun = _object(passage, found)
+    if noun is not None:
+        return noun_frames()[passage.words[noun]].act
+    points = not words("taking_up", "back_reference").isdisjoint(passage.words[found.token : clause.end])
+    recalls = points and found.frame.content == "recalled" and not _comes_back_to(passage, found)
+    return _told_before(passage, found.token) if recalls else None
+
+
+def _told_before(passage: Passage, verb: int) -> Act | None:
+    """What a sentence tells to have been said before by who takes it back with `verb`: ", die om uitstel vroeg, ziet
+    daarvan af", "ging akkoord, maar komt daarop terug".
+    """
+    lower = passage.words
+    first = next(one[0] for one in passage.sentences if one[0] <= verb < one[1])
+    for k in range(verb - 1, first, -1):
+        if passage.starting(k) is not None:
+            return None  # another's, or with no past of his own
+        start = next((n + 1 for n in range(k, first, -1) if lower[n] == ","), first)
+        tense = passage.doc[k].morph.get("Tense", [])
+        past = "Past" in tense or (not tense and lower[k].endswith(("de", "te")))
+        for one in sightings(lower, start, verb, k) if past or not HEBBEN.isdisjoint(lower[start:verb]) else ():
+            if (past or one.form == "participle") and one.frame.act in _TAKEN_BACK and not one.frame.open:
+                return one.frame.denied if is_denied(passage, start, verb, one.used) else one.frame.act
+    return None
+
+
 def _comes_back_to(passage: Passage, found: Sighting) -> bool:
     """ "komt in mei terug op zijn toezegging": who will speak of it again takes nothing back."""
     first = next(one[0] for one in passage.sentences if one[0] <= found.token < one[1])
+    first = next((k for k in range(found.token, first, -1) if passage.words[k] == ","), first)
     ahead = not (words("ahead") | months().keys()).isdisjoint(passage.words[first : max(found.used)])
     return found.frame.head == "komen" and ahead
 

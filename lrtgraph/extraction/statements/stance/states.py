@@ -51,6 +51,8 @@ def state(passage: Passage, start: int, end: int, verb: int | None) -> SpokenAct
                 continue
             if lower[k] in ("tegen", "voor") and not _stands_alone(passage, start, k, end, verb):
                 continue
+            if lower[k] in ("om", "uit") and not _ends_predicate(passage, k, end, verb):
+                continue
             if frame.companions and lower[k - 1] in words("noun_opener") - {"de"}:
                 continue  # "van het plan"
             if not all(any(w.fits(lower[n]) for n in range(start, end)) for w in frame.companions):
@@ -61,9 +63,8 @@ def state(passage: Passage, start: int, end: int, verb: int | None) -> SpokenAct
             act = frame.denied if denied else frame.act
             changed = act in VERDICTS and has_changed(passage, start, end)
             spared = frame.act == "bezwaar" and act == "steunt" and not words("denying").isdisjoint(lower[start:k])
-            alone: Standing = (
-                "named" if lower[k] in ("tegen", "voor") and _is_plain(passage, k, end, verb) else "weighed"
-            )
+            plain = frame.content == "named" or _is_plain(passage, k, end, verb)
+            alone: Standing = "named" if plain else "weighed"
             standing = "final" if changed or spared else alone  # "is geen tegenstander van de HAR"
             found, least = SpokenAct(act, frame, used, denied, standing), frame.weight
     return found
@@ -99,6 +100,15 @@ def _is_former(passage: Passage, start: int, k: int, verb: int | None) -> bool:
 def _closes(passage: Passage, k: int, end: int) -> bool:
     """Whether nothing follows a state that may also belong to another word: "is ervoor", not "ervoor aan zet"."""
     return k + 1 >= end or not passage.words[k + 1][:1].isalnum() or passage.words[k + 1] in words("joint") | {"mits"}
+
+
+def _ends_predicate(passage: Passage, k: int, end: int, verb: int | None) -> bool:
+    """ "MVRO is om", "is er nog niet uit"; not "is daar rouwig om", "is er blij om", "is uit op geld"."""
+    light, n = words("between", "by_now", "denying", "ended"), k - 1
+    while verb is not None and n > verb and (passage.words[n] in light or passage.at(n) is not None):
+        n -= 1
+    copular = verb is not None and n == verb and passage.words[verb] in forms("copula")
+    return copular and (_closes(passage, k, end) or passage.words[k : k + 2] == ("uit", "met"))
 
 
 def _stands_alone(passage: Passage, start: int, k: int, end: int, verb: int | None) -> bool:

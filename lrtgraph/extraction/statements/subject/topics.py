@@ -10,10 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.tokens import tokens_of
 from lrtgraph.extraction.grammar.weights import Group, Seen, general, probability, weights
 from lrtgraph.extraction.statements.course.floor import Contribution
+from lrtgraph.extraction.statements.course.opening import label_of
+from lrtgraph.extraction.statements.speech.lexicon import VERDICTS
 from lrtgraph.extraction.statements.subject.objects import objects
 from lrtgraph.extraction.statements.subject.themes import THINGS, Item, Named, Theme, Turn, bucket, themes
+from lrtgraph.extraction.statements.subject.verdicts import points_back, sentence_before
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
@@ -33,9 +37,32 @@ def topics(reading: Reading, rows: Iterable[Contribution]) -> list[tuple[str, ..
     """
     table = weights("topic_words")
     return [
-        tuple(one.concept for one, told in seen(_meant(found)) if probability(table.odds_of(told)[0]) >= LIKELY)
+        _settled(found)
+        or tuple(one.concept for one, told in seen(_meant(found)) if probability(table.odds_of(told)[0]) >= LIKELY)
         for found in themes(reading, rows)
     ]
+
+
+def _settled(found: Sequence[Theme]) -> tuple[str, ...]:
+    """The one instrument of a decision to which who speaks right behind it points: "Besluit: de taakstelling wordt
+    12.500. VNG kan hiermee leven."; nothing where he names something himself, or what comes before is another's.
+    """
+    turn = found[0].turn if found else None
+    if turn is None or turn.row.act not in VERDICTS or turn.inside.keys() - {*turn.row.speakers} or turn.bare:
+        return ()
+    reading, before = turn.reading, turn.item.before
+    place = sentence_before(reading, turn.row) if points_back(reading, turn.row) else None
+    if place is None:
+        return ()
+    block, start, end = place
+    if before is not None and any(one == block and a < end and start < b for one, a, b in before.places):
+        return ()
+    tokens = tokens_of(reading.docs[block])
+    first, last = tokens.at(start, end)
+    if words("collective", "deciding").isdisjoint(tokens.lower[first:last]) and not label_of(tokens.text):
+        return ()
+    named = dict.fromkeys(one.concept for one in reading.mentions_in(*place) if reading.is_instrument(one.concept))
+    return tuple(named) if len(named) == 1 else ()
 
 
 def _meant(found: Sequence[Theme]) -> Sequence[Theme]:

@@ -70,11 +70,11 @@ class _Clause:
         if colon is None:
             return self
         told = _Clause(tokens, range(start, colon), self.passed)
-        return told if told.points() or any(True for _ in told._objects()) else self
+        return told if told.points() or any(True for _ in told.objects()) else self
 
     def other(self) -> bool:
         """Whether the noun that it judges stands for no instrument, and none beside it does."""
-        tokens, objects = self.tokens, list(self._objects())
+        tokens, objects = self.tokens, list(self.objects())
         if not objects:
             return False
         first, *more = objects
@@ -91,7 +91,7 @@ class _Clause:
         goes_on = lower[k] in words("prolongation") and lower[k + 1 : k + 2] != ["van"]
         return goes_on or lower[k] in words("instrument_noun")
 
-    def _objects(self) -> Iterator[int]:
+    def objects(self) -> Iterator[int]:
         """The nouns that it judges, with what is told of them: no act noun, no adverbial, and nothing of who speaks."""
         carried: dict[int, bool] = {}
         taken = self._taken()
@@ -175,6 +175,12 @@ def judges_another(reading: Reading, row: Contribution, about: Sequence[str]) ->
     return unnamed if (other or guessed) and not plain else ()
 
 
+def points_back(reading: Reading, row: Contribution) -> bool:
+    """Whether a contribution judges what it points to, and no noun of its own: "VNG kan hiermee leven"."""
+    clauses = [*_clauses(reading, row, row.places[0])][:1]
+    return any(clause.points() and not any(True for _ in clause.objects()) for clause in clauses)
+
+
 def _unnamed(reading: Reading, row: Contribution, about: Sequence[str]) -> tuple[str, ...]:
     """The instruments among topics that a contribution does not name, by a bare noun or otherwise."""
     named = {concept for place in row.places for concept in _named(reading, place, about)}
@@ -236,14 +242,15 @@ def _begins(tokens: Tokens, k: int, end: int) -> bool:
 
 
 def _speaking(reading: Reading, row: Contribution, tokens: Tokens, place: tuple[int, int, int]) -> frozenset[int]:
-    """The tokens of who speaks: his names, with all before the verb where he stands there."""
+    """The tokens of who speaks: his names, with all before the verb where he stands there, but for a label."""
     start, end = tokens.at(*place[1:])
     found: set[int] = set()
     for mention in reading.mentions_in(*place):
         if mention.concept in row.speakers or mention.concept in row.persons:
             first, last = tokens.at(mention.block_start, mention.block_end)
             verb = next((k for k in range(start, end) if tokens.finite[k]), end)
-            found.update(range(start, verb) if last <= verb < end else range(first, last))
+            begin = next((k + 1 for k in range(first, start, -1) if tokens.lower[k] == ":"), start)
+            found.update(range(begin, verb) if last <= verb < end else range(first, last))
     return frozenset(found)
 
 
@@ -252,7 +259,7 @@ def _told_of_another(reading: Reading, row: Contribution, concepts: Sequence[str
 
     Not where it names them, or a noun that stands for such ("het besluit"), or took a side for or against them.
     """
-    place = _before(reading, row)
+    place = sentence_before(reading, row)
     if place is None or not set(concepts).isdisjoint(_named(reading, place, concepts)):
         return False
     tokens = tokens_of(reading.docs[place[0]])
@@ -264,7 +271,7 @@ def _told_of_another(reading: Reading, row: Contribution, concepts: Sequence[str
     return nouns or not clause.judges()
 
 
-def _before(reading: Reading, row: Contribution) -> tuple[int, int, int] | None:
+def sentence_before(reading: Reading, row: Contribution) -> tuple[int, int, int] | None:
     """The sentence right before a contribution in its agenda item, as a stretch of a block; None where it opens it."""
     block: int = row.places[0][0]
     start: int | None = row.places[0][1]
