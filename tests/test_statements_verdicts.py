@@ -34,6 +34,8 @@ def side(text: str, title: str = "Spreidingswet", concept: str = "Spreidingswet"
         "IPO is het oneens met de keuze van de locatie.",
         "VNG had 2.000 gewild.",
         "Landelijke buffer: MVRO is om.",
+        "SJenV wijst het verzoek om uitstel af.",
+        "SJenV verleent VNG uitstel.",
         "IPO kan zich niet vinden in de lezing. Volgens de wet houdt SJenV toezicht.",
         "VNG heeft zorgen over de raden. Zolang de wet er niet is, wachten zij.",
         "IPO betreurt de toon: de wet vraagt daar niet om.",

@@ -73,8 +73,10 @@ class _Clause:
         return told if told.points() or any(True for _ in told.objects()) else self
 
     def other(self) -> bool:
-        """Whether the noun that it judges stands for no instrument, and none beside it does."""
+        """Whether the noun that it judges stands for no instrument, and none beside it does; a delay is none."""
         tokens, objects = self.tokens, list(self.objects())
+        if not words("delay").isdisjoint(tokens.lower[self.places.start : self.places.stop]):
+            return True
         if not objects:
             return False
         first, *more = objects
