@@ -117,6 +117,7 @@ def test_a_bare_noun_stands_for_what_was_named_rather_than_for_what_it_mostly_me
         ("Besluit: de taakstelling wordt 12.500.\n- VNG kan hiermee leven.", ("taakstelling",)),
         ("De taakstelling wordt vastgesteld.\n- VNG is hiertegen.", ("taakstelling",)),
         ("Besluit: de taakstelling wordt 12.500. VNG laat aantekenen hier niet mee in te stemmen.", ("taakstelling",)),
+        ("De taakstelling wordt vastgesteld.\n- VNG kan hiermee leven al had het lager gemogen.", ("taakstelling",)),
         ("De taakstelling stijgt naar 12.500.\n- VNG kan hiermee leven.", ()),
         ("Besluit: de taakstelling wordt 12.500.\n- VNG is blij met de zaal.", ()),
         ("Besluit: de taakstelling wordt 12.500.\n- COA meldt 300 bedden. VNG is daar blij mee.", ()),

@@ -240,6 +240,8 @@ def _begins(tokens: Tokens, k: int, end: int) -> bool:
         return True
     if parts[k] == "CCONJ":
         return any(tokens.finite[k + 1 : min(k + 3, end)])
+    if lower[k] == "al" and parts[k + 2 : k + 3] in (["PRON"], ["DET"]):
+        return tokens.finite[k + 1]  # "kan hiermee leven al had het lager gemogen"
     return lower[k - 1] in STOPS or (lower[k - 1] == "," and parts[k] != "SCONJ")
 
 
