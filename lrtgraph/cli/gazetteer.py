@@ -78,7 +78,7 @@ def show(
     Example: lrtgraph gazetteer show spreidingswet
     """
     from lrtgraph.gazetteer import load
-    from lrtgraph.gazetteer.passing import passing
+    from lrtgraph.gazetteer.concepts import passing
 
     names = load(own_lists(gazetteer))
     concept = names.resolve(name)

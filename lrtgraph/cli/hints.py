@@ -88,8 +88,8 @@ def _unread(source: Store, notation: str, typed: str) -> str | None:
     """That documents are not read for an everyday word, and what to do."""
     if source.query(f"ASK {{ ?mention <{v.LRT}concept> <{v.concept_iri(notation)}> }}"):
         return None
+    from lrtgraph.gazetteer.concepts import passing
     from lrtgraph.gazetteer.loading import read_list  # only a name that is not mentioned pays for it
-    from lrtgraph.gazetteer.passing import passing
 
     if notation not in passing():
         return None

@@ -6,13 +6,12 @@
 
 The packaged thesaurus is SKOS in Turtle (`ontology/gazetteer/`); a user's own list (CSV or SKOS Turtle) goes on top.
 
-concepts     concepts, their names, and finding one
+concepts     concepts, their names, and finding one; which of them everyday words name in passing
 loading      reading the gazetteer and users' lists
 table        a user's list as CSV
 precedence   whose a name is that two lists have
 persons      people of a user's list
 longer_names a table's name that goes on as that of another
-passing      concepts that everyday words name in passing
 lists        adding a name to a user's list
 check        what may go wrong with a list
 """

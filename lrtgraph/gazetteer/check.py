@@ -7,8 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from lrtgraph.gazetteer.concepts import Concept, Gazetteer
-from lrtgraph.gazetteer.passing import passing
+from lrtgraph.gazetteer.concepts import Concept, Gazetteer, passing
 from lrtgraph.gazetteer.precedence import key
 from lrtgraph.resources import word_list
 

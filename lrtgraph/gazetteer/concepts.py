@@ -7,14 +7,14 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final, Literal, NamedTuple
 
 from lrtgraph.errors import UnknownNameError
+from lrtgraph.resources import table
 from lrtgraph.vocabulary import INSTRUMENT_KINDS
 
 Kind = Literal["actor", "instrument", "group", "place"]
-
 KIND_OF_CLASS: Final[Mapping[str, Kind]] = {
     **dict.fromkeys(("Actor", "Organisation", "Body", "Office", "Person", "Group"), "actor"),
     **dict.fromkeys(("Instrument", *INSTRUMENT_KINDS), "instrument"),
@@ -22,12 +22,10 @@ KIND_OF_CLASS: Final[Mapping[str, Kind]] = {
     "Place": "place",
 }
 """The kind of a concept by the local name of its class."""
-
 ACTOR_PREFIXES: Final = frozenset(
     {"person", "gemeente", "provincie", "veiligheidsregio", "waterschap", "organisatie"}
 )  # fmt: skip
 """Prefixes of notations that name an actor, listed in the gazetteer or not."""
-
 SUGGESTIONS: Final = 3
 LIKENESS: Final = 72.0  # of 100, rapidfuzz WRatio: below it a suggestion is noise ("xyz" → "BZK" is 66)
 
@@ -240,3 +238,15 @@ class Gazetteer:
     def is_instrument(self, notation: str) -> bool:
         """Whether a notation names an instrument."""
         return self.kind(notation) == "instrument"
+
+
+@cache
+def passing() -> frozenset[str]:
+    """The ids of `data/linking/passing.tsv`; one that a user's own list has too is looked for all the same.
+
+    >>> "wethouders" in passing(), "COA" in passing()
+    (True, False)
+
+    Raises ResourceError where the table is missing.
+    """
+    return frozenset(row["concept"] for row in table("linking", "passing.tsv"))

@@ -11,9 +11,8 @@ from typing import Literal
 
 from lrtgraph.errors import GazetteerError
 from lrtgraph.files import written_whole
-from lrtgraph.gazetteer.concepts import Concept
+from lrtgraph.gazetteer.concepts import Concept, passing
 from lrtgraph.gazetteer.loading import load, merge, on_top, read_list
-from lrtgraph.gazetteer.passing import passing
 from lrtgraph.gazetteer.table import CLASS_OF_KIND, COLUMNS, SEPARATOR
 
 

@@ -13,10 +13,7 @@ spelling         slips of one letter
 names            the gazetteer's names as they are looked for
 matcher          names in a text, in one pass
 compounds        compounds of a concept's name
-abbreviations    names cut short with a period
-acronyms         definitions in running text: "Naam (AFK)"
-hereafter        short forms that a document sets for itself
-surnames         which words of a name are the surname
+definitions      names that a document defines: "Naam (AFK)", "hierna: provincie"
 persons          persons by title, list and surname
 offices          offices by a bare title
 own_body         the body whose minutes these are

@@ -15,7 +15,7 @@ from typing import Literal
 
 from lrtgraph.dutch.document_titles import title_words
 from lrtgraph.dutch.surnames import given_names
-from lrtgraph.linking.acronyms import Definition
+from lrtgraph.linking.definitions import Definition
 from lrtgraph.linking.lexicon import listed, table
 from lrtgraph.linking.matcher import Match
 from lrtgraph.linking.words import INSIDE, Words, fold

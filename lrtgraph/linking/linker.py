@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from lrtgraph.gazetteer.longer_names import goes_on
-from lrtgraph.linking import acronyms, compounds, hereafter, own_body, places
+from lrtgraph.linking import compounds, definitions, own_body, places
 from lrtgraph.linking.candidates import candidates
 from lrtgraph.linking.disambiguation import decide
 from lrtgraph.linking.field import OTHER_FIELD, is_other_field
@@ -83,13 +83,13 @@ class _DocumentReader:
             [match for match in lookup.trie.find(words) if not goes_on(words.text, match.end)] for words in self.words
         ]
         texts = [block.text for block in blocks]
-        self.terms = acronyms.glossary(texts, listed, lookup.concepts_of_acronym, lookup.labels_of)
+        self.terms = definitions.glossary(texts, listed, lookup.concepts_of_acronym, lookup.labels_of)
         defined = Trie(Name(acronym, concept, "acronym", "defined") for acronym, concept in self.terms.means.items())
         self._found = [self._names(i, [*listed[i], *defined.find(words)]) for i, words in enumerate(self.words)]
         head = [index for index, block in enumerate(blocks) if block.item is None and block.kind in _TITLED]
         titles, named = [texts[i] for i in head], [self._found[i] for i in head]
         self._kinds = own_body.kind_of_body(titles, named)
-        self._short_forms = hereafter.short_forms(texts, self._found)
+        self._short_forms = definitions.short_forms(texts, self._found)
         seated = self._seats | self._listed_governments()
         own = own_body.own_governments(titles, named, seated, lookup.bodies)
         self.province = own.get("provincie")
@@ -171,8 +171,8 @@ class _DocumentReader:
 
     def _of_people(self, index: int, words: Words) -> Iterator[Match]:
         yield from self._persons.bare(words)
-        yield from hereafter.uses(words.text, self._short_forms)
-        yield from hereafter.uses(words.text, self._own, "these are the minutes of its own table")
+        yield from definitions.uses(words.text, self._short_forms)
+        yield from definitions.uses(words.text, self._own, "these are the minutes of its own table")
         yield from own_body.uses(words.text, self._kinds)
         if self._ministry is not None:
             another = own_body.other_ministry(self._found[index], self._ministry, self._lookup.gazetteer)
@@ -201,7 +201,7 @@ class _DocumentReader:
         ]  # fmt: skip
 
 
-def _within(match: Match, unknown: Iterable[acronyms.Definition]) -> bool:
+def _within(match: Match, unknown: Iterable[definitions.Definition]) -> bool:
     """Whether a match lies inside a longer name that the gazetteer lacks."""
     return any(long_form.start <= match.start and match.end <= long_form.end for long_form in unknown)
 

@@ -1,17 +1,17 @@
-"""What linking asks of a gazetteer, made ready once: names as a trie, parts of compounds, territories, titles."""
+"""What linking asks of a gazetteer, made ready once: names as a trie and cut short, parts of compounds, titles."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lrtgraph.dutch.surnames import given_names
-from lrtgraph.gazetteer.passing import passing
-from lrtgraph.linking.abbreviations import Abbreviations
+from lrtgraph.gazetteer.concepts import passing
 from lrtgraph.linking.candidates import stopped
 from lrtgraph.linking.compounds import Parts
 from lrtgraph.linking.matcher import Match, Trie
-from lrtgraph.linking.names import names
+from lrtgraph.linking.names import Name, names
 from lrtgraph.linking.offices import titled_offices
 from lrtgraph.linking.persons import is_title
 from lrtgraph.linking.places import Territories
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from lrtgraph.gazetteer import Gazetteer
 
 _TERRITORIAL = (*PLACES, "veiligheidsregio:", "waterschap:")
+_SHORTEST = 5  # letters that are left of a name
+_MISSING = 3  # letters that are gone, at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +104,33 @@ class Lookup:
         """The names of a concept that may be shown."""
         known = self.gazetteer.concepts[concept]
         return (known.pref_label, *known.alt_labels)
+
+
+class Abbreviations:
+    """The beginnings by which one concept alone can be meant, as in telegram style: "taakst.", "samenwerkingsverb."."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        beginnings: dict[str, tuple[str, str] | None] = {}
+        for name in sorted(names, key=lambda name: (len(name.text), name.text)):
+            word = fold(name.text)
+            if name.shape != "plain" or name.rule == "misspelled" or not word.isalpha() or ":" in name.concept:
+                continue
+            for length in range(_SHORTEST, len(word) - _MISSING + 1):
+                first = beginnings.setdefault(word[:length], (word, name.concept))
+                if first is not None and first[1] != name.concept and not word.startswith(first[0]):
+                    beginnings[word[:length]] = None
+        self._beginnings = {start: known[1] for start, known in beginnings.items() if known is not None}
+
+    def find(self, words: Words) -> Iterator[Match]:
+        """The names cut short in a text; the span holds the period.
+
+        A word before a period that ends a sentence is none, nor is a word of the language.
+        """
+        for i in range(len(words) - 1):
+            if words.folded[i + 1] != "." or words.ends[i] != words.starts[i + 1]:
+                continue
+            concept = self._beginnings.get(words.folded[i])
+            ends = i + 2 >= len(words) or words.word(i + 2)[0].isupper()
+            if concept is not None and not ends and words.folded[i] not in common_words():
+                reason = f"a name of {concept}, cut short"
+                yield Match(words.starts[i], words.ends[i + 1], concept, "abbreviation", 0.75, reason)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from lrtgraph.gazetteer.concepts import bare_name as bare
-from lrtgraph.gazetteer.passing import passing
+from lrtgraph.gazetteer.concepts import passing
 from lrtgraph.linking.inflection import adjective_forms, noun_forms
 from lrtgraph.linking.words import fold
 from lrtgraph.notations import GOVERNMENTS

@@ -7,15 +7,14 @@ The span is the surname without title, initials and given name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Set
+from dataclasses import dataclass, replace
 from functools import cache
 
-from lrtgraph.dutch.redaction import is_redacted
-from lrtgraph.dutch.surnames import surname, surnames
+from lrtgraph.dutch.redaction import PARTICLES, REDACTED, is_redacted
+from lrtgraph.dutch.surnames import INITIAL, WITHIN, given_names, surname, surnames
 from lrtgraph.linking.lexicon import table
 from lrtgraph.linking.matcher import Match
-from lrtgraph.linking.surnames import IsOther, Surname, past_particles, read_surname
 from lrtgraph.linking.words import Words, fold, read_words
 from lrtgraph.notations import MUNICIPALITY, PERSON
 from lrtgraph.records import Participant
@@ -26,6 +25,8 @@ _NO_GIVEN = frozenset(["", "ad", "an", "bo", "door", "per", "wil"])
 """Given names that open sentences as other words, and the want of one."""
 _LEAST_HALF = 2  # letters of half a surname that stands for the whole
 _LONGEST = 6  # words of a full name before its seat in brackets
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’]*[a-zß-öø-ÿ][\w'’]*\Z")
+_MOST_PARTICLES = 3
 
 
 @cache
@@ -219,3 +220,64 @@ def _match(words: Words, name: Surname, rule: str, confidence: float, reason: st
 def _next_in_list(words: Words, i: int) -> int | None:
     """The word behind "," or "en" where a list of names goes on."""
     return i + 1 if i + 1 < len(words) and words.folded[i] in {",", "en"} else None
+
+
+@dataclass(frozen=True, slots=True)
+class Surname:
+    """The words `[first, last)` of a text that are a surname; `full` says that initials or a given name precede it."""
+
+    first: int
+    last: int
+    full: bool
+
+
+IsOther = Callable[[Words, int], bool]
+"""Whether a word begins a title, or a name of something that is no person and no place."""
+
+
+def read_surname(words: Words, i: int, is_other: IsOther, *, small_first: bool) -> Surname | None:
+    """The surname of the personal name that begins at the i-th word; None where none does.
+
+    `small_first` says whether its first particle may be in lower case ("dhr. van Rijn", but "burgemeester van Epe").
+    """
+    first = i
+    while first + 1 < len(words) and INITIAL.match(words.word(first)) and words.folded[first + 1] == ".":
+        first += 2
+    while first + 1 < len(words) and words.word(first) in given_names() and _may_begin(words, first + 1, is_other):
+        first += 1
+    full = first > i
+    core = past_particles(words, first)
+    if core >= len(words) or not _is_core(words, core, is_other):
+        return None
+    if core > first and words.word(first)[0].islower() and not (small_first or full):
+        return None
+    last = core + 1
+    if last < len(words) and _is_core(words, last, is_other) and words.folded[last - 1] not in PARTICLES:
+        last += 1  # "Groot Wassink"
+    if last < len(words) and WITHIN.match(words.text, words.starts[last]):
+        last = past_particles(words, last) + 1  # "Scholte in 't Veld"
+    while last < len(words) and words.is_hyphen(last):
+        other = past_particles(words, last + 1)
+        if other >= len(words) or not _is_core(words, other, is_other):
+            break
+        last = other + 1
+    return Surname(first, last, full)
+
+
+def past_particles(words: Words, i: int) -> int:
+    """The first word from the i-th on that is no particle of a name."""
+    first = i
+    while i < len(words) and i - first < _MOST_PARTICLES and words.folded[i] in PARTICLES:
+        i += 1
+    return i
+
+
+def _may_begin(words: Words, i: int, is_other: IsOther) -> bool:
+    return words.folded[i] in PARTICLES or _is_core(words, i, is_other)
+
+
+def _is_core(words: Words, i: int, is_other: IsOther) -> bool:
+    word = words.folded[i]
+    if word in PARTICLES or word in REDACTED or set(word) == {"x"}:
+        return False
+    return _CAPITAL.match(words.word(i)) is not None and not is_other(words, i)

@@ -1,8 +1,9 @@
-"""Definitions in running text, "Naam (AFK)" or "AFK (Naam)", that hold for the rest of the document.
+"""Definitions in running text that hold for the rest of the document: "Naam (AFK)", "Flevoland (hierna: provincie)".
 
 An acronym that is new becomes a name of the concept that its long form names; a long form that is new becomes a
 name of the acronym's concept, where it resembles that concept's names; and where it does not, the acronym means
-something else in this document.
+something else in this document. A short form names what stood before it where it is definite: "een provincie" and "per
+provincie" stay what they are.
 """
 
 from __future__ import annotations
@@ -24,6 +25,18 @@ _SMALL = INSIDE | {"en/of", "bij", "met", "uit"}
 """Words that need not give a letter to an acronym."""
 _SPARE = 4  # small words that a long form may hold beyond the letters of its acronym
 _SHARED = 5  # letters by which words of two names count as the same
+_FROM_NOW_ON = ("hierna", "verder", "hieronder", "in het vervolg", "afgekort")
+_HEREAFTER = re.compile(
+    rf"[\s,(]*\b(?:{'|'.join(_FROM_NOW_ON)})\b"
+    r"(?:\s+(?:ook|verder|te noemen|genoemd|aangeduid als))*"
+    r"\s*:?\s*[\"'“‘]?(?:de |het )?(?P<term>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*)?)[\"'”’]?\s*(?=[),;.]|\Z)",
+    re.I,
+)
+_DEFINING = re.compile(r"[(:\"'“‘]|noemen|genoemd|aangeduid", re.I)  # alone an adverb: "DGM werkt het plan verder uit"
+_GENERIC = re.compile(
+    r"\b(?:een|geen|per|p\.|elke|iedere|elk|ieder|andere|ander|welke|welk|zo'n|iedere andere)\s+\Z", re.I
+)
+_LOOK_BACK = 16  # characters within which a word makes a short form generic
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,3 +172,36 @@ def glossary(
 def _as_name(definition: Definition, concept: str) -> Match:
     reason = f"its acronym {definition.acronym} stands beside it, one of them in brackets"
     return Match(definition.start, definition.end, concept, "defined-name", 0.93, reason)
+
+
+def short_forms(texts: Sequence[str], found: Sequence[Sequence[Match]]) -> dict[str, str]:
+    """Short form → the concept that it names from its definition on.
+
+    `found[i]` are the names in `texts[i]`. A name counts where "hierna" begins just behind it.
+
+    >>> text = "de provincie Flevoland (hierna: provincie)"
+    >>> short_forms([text], [[Match(3, 22, "provincie:Flevoland", "administration", 0.95, "")]])
+    {'provincie': 'provincie:Flevoland'}
+    """
+    forms: dict[str, str] = {}
+    for text, matches in zip(texts, found, strict=True):
+        if not _mentions_one(text):
+            continue
+        for match in sorted(matches, key=lambda m: (m.start, -m.end)):
+            hit = _HEREAFTER.match(text, match.end)
+            if hit is not None and _DEFINING.search(hit[0]):
+                forms.setdefault(hit["term"], match.concept)
+    return forms
+
+
+def _mentions_one(text: str) -> bool:
+    lower = text.lower()
+    return any(word in lower for word in _FROM_NOW_ON)
+
+
+def uses(text: str, forms: dict[str, str], reason: str = "the document says so with 'hierna'") -> Iterator[Match]:
+    """Where a text uses the short forms of its document, for the reason given."""
+    for term, concept in forms.items():
+        for hit in re.finditer(rf"(?<![\w-])(?:{re.escape(term)}|{re.escape(term.capitalize())})(?![\w-])", text):
+            if not _GENERIC.search(text, max(0, hit.start() - _LOOK_BACK), hit.start()):
+                yield Match(hit.start(), hit.end(), concept, "short-form", 0.96, reason)
