@@ -2,11 +2,9 @@
 
 written    RDF terms as TriG writes them, in text
 terms      RDF terms from Python values, for what is no record
-names      nodes of persons, places and units that no gazetteer lists
-again      tasks of running text that the list of the same minutes has again
-tasks      keys by which outcomes of several meetings find each other
+names      persons, places and units that no gazetteer lists
+tasks      keys by which outcomes of several meetings, or of text and list, find each other
 naming     what the graph of a document calls things
-persons    the persons of a record
 deputies   for whom a gedeputeerde speaks
 evidence   what proves the facts of a document
 stands     what a statement does towards whom

@@ -7,11 +7,20 @@ from functools import cached_property
 
 from lrtgraph import vocabulary as v
 from lrtgraph.notations import is_person
-from lrtgraph.rdf.again import LISTED, ROWS, listed_again
 from lrtgraph.rdf.deputies import with_deputies
-from lrtgraph.rdf.names import GazetteerLike, is_common, name_triples, unit_triples
-from lrtgraph.rdf.persons import names_in
-from lrtgraph.rdf.tasks import Pair, Sitting, again_keys, instrument_keys, subject_keys, task_keys, thing_keys
+from lrtgraph.rdf.names import GazetteerLike, is_common, name_triples, names_in, unit_triples
+from lrtgraph.rdf.tasks import (
+    LISTED,
+    ROWS,
+    Pair,
+    Sitting,
+    again_keys,
+    instrument_keys,
+    listed_again,
+    subject_keys,
+    task_keys,
+    thing_keys,
+)
 from lrtgraph.rdf.written import MASK, Term, clean, minted, node, string
 from lrtgraph.records import NUMBER, STANDING, Outcome, Record, Span, StatusReport
 

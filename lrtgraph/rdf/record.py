@@ -18,9 +18,8 @@ from pyoxigraph import Quad, RdfFormat, parse
 from lrtgraph import vocabulary as v
 from lrtgraph.notations import PERSON, is_person
 from lrtgraph.rdf.evidence import Evidence
-from lrtgraph.rdf.names import GazetteerLike, meeting_label
+from lrtgraph.rdf.names import GazetteerLike, meeting_label, person_of
 from lrtgraph.rdf.naming import Naming
-from lrtgraph.rdf.persons import person_of
 from lrtgraph.rdf.stands import stands
 from lrtgraph.rdf.written import (
     HEADER,
