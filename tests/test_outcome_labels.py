@@ -7,7 +7,7 @@ import pytest
 
 from lrtgraph.documents import read
 from lrtgraph.extraction.outcomes.labels import label_at
-from lrtgraph.extraction.statements.course.opening import label_of
+from lrtgraph.extraction.statements.course.bounds import label_of
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,7 @@
 
 Each module builds on those above it:
 
-lexicon      classes of words and tables of cues, from the files in data/
-verbs        classes of auxiliary verbs
+lexicon      classes of words and tables of cues, from the files in data/, and auxiliaries
 tokens       the tokens of a Doc as plain lists
 predicates   where a verb stands with its particle and companions
 clauses      the clauses of a sentence by what opens them

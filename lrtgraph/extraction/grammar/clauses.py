@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import MODAL, WORDEN, ZIJN, words
 from lrtgraph.extraction.grammar.predicates import Use
 from lrtgraph.extraction.grammar.tokens import MARKS, tokens_of
-from lrtgraph.extraction.grammar.verbs import MODAL, WORDEN, ZIJN
 from lrtgraph.value import value
 
 if TYPE_CHECKING:

@@ -1,10 +1,13 @@
-"""The word lists of the rules: closed classes of Dutch words, and tables of cues, each row defined and exemplified."""
+"""The word lists of the rules: closed classes of Dutch words, tables of cues, each row defined and exemplified, and the
+forms of auxiliaries.
+"""
 
 from __future__ import annotations
 
 from functools import cache
 
 from lrtgraph import resources
+from lrtgraph.dutch.conjugation import conjugation
 
 
 def table(name: str) -> tuple[dict[str, str], ...]:
@@ -30,3 +33,12 @@ def words(*word_classes: str) -> frozenset[str]:
 def _classes() -> dict[str, str]:
     """Each closed class with its words: `statement_word_classes.csv` has those that only statements ask for."""
     return {row["class"]: row["words"] for name in ("word_classes", "statement_word_classes") for row in table(name)}
+
+
+WORDEN = conjugation("worden").finite | {"worden"}
+ZIJN = conjugation("zijn").finite
+HEBBEN = conjugation("hebben").finite
+MODAL = words("modal")
+DUTY = words("duty")
+FUTURE = words("future")
+NEGATION = words("negation")

@@ -14,9 +14,8 @@ from functools import cache
 from typing import Literal
 
 from lrtgraph.dutch.conjugation import Conjugation, conjugation
-from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import FUTURE, HEBBEN, MODAL, WORDEN, ZIJN, words
 from lrtgraph.extraction.grammar.tokens import MARKS, STOPS
-from lrtgraph.extraction.grammar.verbs import FUTURE, HEBBEN, MODAL, WORDEN, ZIJN
 from lrtgraph.value import value
 
 Form = Literal["finite", "participle", "infinitive"]

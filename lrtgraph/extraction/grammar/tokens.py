@@ -11,7 +11,7 @@ from functools import cache
 from operator import add
 from typing import TYPE_CHECKING, Final
 
-from lrtgraph.extraction.grammar.verbs import HEBBEN, MODAL, WORDEN, ZIJN
+from lrtgraph.extraction.grammar.lexicon import HEBBEN, MODAL, WORDEN, ZIJN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -32,12 +32,12 @@ from lrtgraph.extraction.bodies import TABLE
 from lrtgraph.extraction.grammar.arguments import BARE, arguments
 from lrtgraph.extraction.grammar.clauses import is_finite, tokens_at
 from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.members import with_offices
 from lrtgraph.extraction.outcomes.finding import found_outcomes
 from lrtgraph.extraction.outcomes.kinds import decides, kind_of
 from lrtgraph.extraction.outcomes.labels import owner_within
 from lrtgraph.extraction.outcomes.marks.numbered import CLOSED, says_of_numbers, told_numbers
 from lrtgraph.extraction.outcomes.owners.naming import acting_places, is_body, last_bracket, named, seated
-from lrtgraph.extraction.outcomes.owners.offices import with_offices
 from lrtgraph.extraction.outcomes.owners.own_table import at_own_table
 from lrtgraph.extraction.outcomes.owners.parties import Parties, parties
 from lrtgraph.extraction.outcomes.owners.unlisted import plain, with_unlisted

@@ -6,7 +6,6 @@ support have no seat.
 
 Each module builds on those above it:
 
-governments   what "gemeente" and "provincie" alone mean at a table
 wording       parts of patterns that the others share
 naming        a name without titles, degrees and remarks
 replacing     who replaces whom, by what a seat says of it
@@ -17,7 +16,6 @@ roll          the seats of a stretch of a list, piece by piece
 sentences     sentences that tell who replaces whom
 lists         the seats of one block of a list
 prose         attendance told in sentences
-unlisted      organisations that no gazetteer lists
 """
 
 from __future__ import annotations
@@ -29,18 +27,19 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.dutch.redaction import is_redacted, without_grounds
 from lrtgraph.dutch.surnames import is_inverted, same_person, surname
-from lrtgraph.extraction.participants.governments import governments
+from lrtgraph.extraction.offices_of_state import OF_FIELD
 from lrtgraph.extraction.participants.lists import run_on_seats, slot_seats
-from lrtgraph.extraction.participants.naming import person_name
+from lrtgraph.extraction.participants.naming import PERSON, is_function, person_name
 from lrtgraph.extraction.participants.prose import read_prose
 from lrtgraph.extraction.participants.replacing import Seat
 from lrtgraph.extraction.participants.sentences import read_replacements
-from lrtgraph.extraction.participants.unlisted import with_organisation
 from lrtgraph.extraction.seats import EVERYWHERE, Seats
 from lrtgraph.notations import GOVERNMENTS, PLACE
 from lrtgraph.records import Block, Document, Layout, Participant, ParticipantStatus, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lrtgraph.gazetteer import Gazetteer
 
 __all__ = ["person_name", "presides", "read_participants"]
@@ -69,6 +68,13 @@ _STYLE = 3
 _PRESIDES = "voorzitter"
 _OF_MEMBERS = re.compile(r"beraad|kring", re.IGNORECASE)
 """Bodies that are more than a table: whoever chairs one sits for it."""
+_NAMED = re.compile(
+    r"\b(?P<kind>gemeente|provincie)(?P<name>(?:\s(?:aan|op|bij|de[nr]?|het|(?-i:['’A-Z])[\w'’-]*))+)", re.I
+)
+_NAME = re.compile(r"[A-ZÀ-Þ][\w&'’+-]*(?:\s+(?:(?:en|van|de|der|het|voor|&)\s+)*[\w&'’+-]+){0,4}")
+_PARTS = re.compile(r"\s*[,;/]\s*|\s+[-–—]\s+")
+_LETTERS = 3
+"""Letters of the name of an organisation; fewer are initials or a sign."""
 
 
 def read_participants(
@@ -81,7 +87,7 @@ def read_participants(
     given. Evidence offsets are raw.
     """
     heads = (block.text for block in layout.blocks if block.kind == "letterhead" and not _ELSE.match(block.text))
-    seats = Seats(gazetteer, governments(heads, gazetteer))
+    seats = Seats(gazetteer, _governments(heads, gazetteer))
     rows = list(_listed(document, layout, seats)) or list(_told(document, layout, seats))
     _add_replacements(rows, document, layout, seats)
     if body is not None and body in gazetteer.concepts and _OF_MEMBERS.search(gazetteer.concepts[body].pref_label):
@@ -106,7 +112,7 @@ def _listed(document: Document, layout: Layout, seats: Seats) -> Iterator[Partic
         for seat in _seats(block, seats, inverted=inverted):
             if own or seat.concept is not None:
                 seat = _under(over, seat, seats)
-                yield _participant(document, block, with_organisation(seat, seats) if own else seat, seats)
+                yield _participant(document, block, _with_organisation(seat, seats) if own else seat, seats)
 
 
 def _seats(block: Block, seats: Seats, *, inverted: bool) -> Iterator[Seat]:
@@ -256,3 +262,42 @@ def _once(document: Document, rows: Sequence[Participant]) -> tuple[Participant,
 
 def _is_of(one: Participant, other: Participant) -> bool:
     return bool(one.name and other.name and same_person(one.name, other.name))
+
+
+def _governments(texts: Iterable[str], gazetteer: Gazetteer) -> dict[str, str]:
+    """What "gemeente" and "provincie" alone mean where texts name one of the kind, and no other.
+
+    >>> from lrtgraph.gazetteer import load
+    >>> _governments(["gemeente Den Haag | provincie Drenthe", "PROVINCIE GRONINGEN"], load())
+    {'gemeente': 'gemeente:Den_Haag'}
+    """
+    named: dict[str, set[str]] = {}
+    for match in (match for text in texts for match in _NAMED.finditer(text)):
+        kind, words = match["kind"].lower(), match["name"].split()
+        tried = (" ".join((kind, *words[:size])) for size in range(len(words), 0, -1))
+        notations = (concept.notation for name in tried for concept in gazetteer.find(name))
+        if (found := next((one for one in notations if one.startswith(f"{kind}:")), None)) is not None:
+            named.setdefault(kind, set()).add(found)
+    return {kind: min(ones) for kind, ones in named.items() if len(ones) == 1}
+
+
+def _with_organisation(seat: Seat, seats: Seats) -> Seat:
+    """A named seat whose office is no known one, with the organisation that stands in its place.
+
+    The name stands for itself, as an acronym that nobody knows does. What says how somebody sits, or in what function,
+    is no organisation.
+    """
+    if seat.concept is not None or not seat.name or not seat.office or is_redacted(seat.office):
+        return seat
+    if OF_FIELD.match(seat.office):
+        return seat  # what stands behind it is the field: "minister voor Natuur, Water en Stikstof"
+    found = next((part for part in _PARTS.split(seat.office.strip(" .()")) if _is_organisation(part, seats)), None)
+    return seat if found is None else replace(seat, concept="_".join(found.split()))
+
+
+def _is_organisation(part: str, seats: Seats) -> bool:
+    if _NAME.fullmatch(part) is None or sum(map(str.isalpha, part)) < _LETTERS:
+        return False
+    words = part.lower().split()
+    functions = any(map(is_function, words))
+    return not (functions or PERSON.match(part) or seats.is_side_note(part) or any(map(str.isdigit, part)))

@@ -5,8 +5,7 @@ places that the cue gives them, and a clause that affirms it; that they stand to
 
 Each module builds on those above it:
 
-bodies        bodies of the state before which laws and agreements come
-frames        the table of cues (data/responsibility_cues.csv)
+frames        the tables of cues (data/responsibility_cues.csv, deciding_bodies.csv)
 named         which instruments the blocks of a document name
 phrases       on which nouns a phrase hangs, and whether it is only a yardstick
 scene         one sentence as these rules see it: clauses, actors, instruments

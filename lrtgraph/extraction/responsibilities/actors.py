@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, Argument, instead
 from lrtgraph.extraction.grammar.clauses import Clause
-from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import NEGATION, ZIJN, words
 from lrtgraph.extraction.grammar.predicates import Use
-from lrtgraph.extraction.grammar.verbs import NEGATION, ZIJN
 from lrtgraph.extraction.responsibilities.frames import Frame
 from lrtgraph.extraction.responsibilities.passing import givers, heirs, passes
 from lrtgraph.extraction.responsibilities.phrases import subject_infinitive

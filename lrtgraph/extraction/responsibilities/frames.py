@@ -1,4 +1,6 @@
-"""The table of cues: which predicates say that someone answers for an instrument, and where the two stand."""
+"""The tables of cues: which predicates say that someone answers for an instrument, and where the two stand; and what
+bodies of the state do with laws and agreements that come before them.
+"""
 
 from __future__ import annotations
 
@@ -24,8 +26,6 @@ CLASSES: dict[str, frozenset[str]] = {
     "work": frozenset({"Law", "Procedure", "Scheme", "Facility", "PolicyTarget"}),
 }
 """Kinds of instruments by which a cue restricts what it takes, with the gazetteer's classes."""
-
-
 _CARRIED_OUT = frozenset({"Law", "Bill", "Decree", "Agreement", "Scheme", "Procedure", "Facility"})
 WRITTEN = CLASSES["document"] | CLASSES["target"]
 """What is drafted."""
@@ -149,7 +149,11 @@ def _frame(row: dict[str, str]) -> Frame:
 
 
 _SLOTS = frozenset({"subject", "subject-passive", "ward"})
+
+
 _THERE = frozenset({"daar", "hier"})
+
+
 _PASSING = frozenset({"daarheen", "hierheen", "van"})
 """Words by which something passes on from or to somebody without his name."""
 
@@ -187,3 +191,17 @@ def _by_noun() -> dict[str, list[int]]:
         for noun in frame.nouns if predicate is None else ():
             found.setdefault(noun, []).append(k)
     return found
+
+
+def decides_on(concept: str) -> str | None:
+    """What a body does with what comes before it, in a few words; None for any other actor.
+
+    >>> decides_on("RvS"), decides_on("VNG")
+    ('advies', None)
+    """
+    return _bodies().get(concept)
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    return {row["concept"]: row["role"] for row in table("deciding_bodies")}

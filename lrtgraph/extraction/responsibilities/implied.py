@@ -11,11 +11,9 @@ from lrtgraph.dutch.conjugation import conjugation
 from lrtgraph.extraction.anaphora import bare_nouns
 from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, instead
 from lrtgraph.extraction.grammar.clauses import Clause
-from lrtgraph.extraction.grammar.lexicon import table, words
+from lrtgraph.extraction.grammar.lexicon import HEBBEN, table, words
 from lrtgraph.extraction.grammar.predicates import Predicate, Predicates, Use
-from lrtgraph.extraction.grammar.verbs import HEBBEN
-from lrtgraph.extraction.responsibilities.bodies import decides_on
-from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, frames
+from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, decides_on, frames
 from lrtgraph.extraction.responsibilities.phrases import product_for, reported_done, told_of
 from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
 from lrtgraph.extraction.responsibilities.slots import PARTS

@@ -14,12 +14,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, get_args
 
 from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE
+from lrtgraph.extraction.grammar.lexicon import DUTY, NEGATION
 from lrtgraph.extraction.grammar.lexicon import words as closed
 from lrtgraph.extraction.grammar.predicates import Predicate
-from lrtgraph.extraction.grammar.verbs import DUTY, NEGATION
 from lrtgraph.extraction.grammar.weights import probability, weights
-from lrtgraph.extraction.responsibilities.bodies import decides_on
-from lrtgraph.extraction.responsibilities.frames import CLASSES
+from lrtgraph.extraction.responsibilities.frames import CLASSES, decides_on
 from lrtgraph.extraction.responsibilities.passing import given_up, loses, stops, unpassed
 from lrtgraph.extraction.responsibilities.phrases import done, reported_done, told_of
 from lrtgraph.extraction.responsibilities.polarity import ended

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from lrtgraph.dutch.dates import months
 from lrtgraph.extraction.anaphora import bare_nouns
 from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, Argument, instead
-from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.verbs import HEBBEN, NEGATION
+from lrtgraph.extraction.grammar.lexicon import HEBBEN, NEGATION, words
 from lrtgraph.extraction.responsibilities.frames import Frame, used
 from lrtgraph.extraction.responsibilities.phrases import told_before
 from lrtgraph.extraction.responsibilities.polarity import Polarity, keeps, last_day, no_more, polarity

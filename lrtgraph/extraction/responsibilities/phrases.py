@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.anaphora import bare_nouns
 from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE
-from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.verbs import HEBBEN, MODAL
+from lrtgraph.extraction.grammar.lexicon import HEBBEN, MODAL, words
 from lrtgraph.extraction.outcomes.status import status_of
 
 if TYPE_CHECKING:

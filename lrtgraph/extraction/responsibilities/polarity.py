@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE
 from lrtgraph.extraction.grammar.clauses import Clause, is_finite, text_of
-from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import DUTY, FUTURE, MODAL, NEGATION, words
 from lrtgraph.extraction.grammar.predicates import Predicate, Use
-from lrtgraph.extraction.grammar.verbs import DUTY, FUTURE, MODAL, NEGATION
 from lrtgraph.extraction.responsibilities.scene import Scene, once
 from lrtgraph.value import value
 

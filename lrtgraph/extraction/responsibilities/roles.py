@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, Argument, instead
 from lrtgraph.extraction.grammar.clauses import Clause, is_finite
-from lrtgraph.extraction.grammar.lexicon import table, words
+from lrtgraph.extraction.grammar.lexicon import NEGATION, table, words
 from lrtgraph.extraction.grammar.predicates import Use
-from lrtgraph.extraction.grammar.verbs import NEGATION
 from lrtgraph.extraction.outcomes.labels import label_at
 from lrtgraph.extraction.outcomes.marks.heads import head
 from lrtgraph.extraction.outcomes.owners.naming import names_only

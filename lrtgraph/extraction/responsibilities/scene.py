@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from lrtgraph.extraction.anaphora import bare_nouns, class_of, recent
 from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, Argument, arguments, parts_clauses, phrase
 from lrtgraph.extraction.grammar.clauses import Clause, clauses, text_of, tokens_at
-from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import MODAL, words
 from lrtgraph.extraction.grammar.tokens import tokens_of
-from lrtgraph.extraction.grammar.verbs import MODAL
 from lrtgraph.extraction.responsibilities.named import Instrument, Named, concepts_of
 from lrtgraph.records import Span
 

@@ -8,8 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE
-from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.verbs import NEGATION
+from lrtgraph.extraction.grammar.lexicon import NEGATION, words
 from lrtgraph.extraction.outcomes.kinds import decides
 from lrtgraph.extraction.responsibilities.actors import SHARING
 from lrtgraph.extraction.responsibilities.frames import CLASSES, WRITTEN

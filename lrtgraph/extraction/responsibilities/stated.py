@@ -8,12 +8,10 @@ from dataclasses import replace
 from lrtgraph.dutch.conjugation import conjugation, third_person
 from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, Argument, instead
 from lrtgraph.extraction.grammar.clauses import Clause, is_finite, is_noun_use
-from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import HEBBEN, MODAL, ZIJN, words
 from lrtgraph.extraction.grammar.predicates import Use
-from lrtgraph.extraction.grammar.verbs import HEBBEN, MODAL, ZIJN
 from lrtgraph.extraction.responsibilities.actors import actors_of
-from lrtgraph.extraction.responsibilities.bodies import decides_on
-from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, used
+from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, decides_on, used
 from lrtgraph.extraction.responsibilities.instruments import instruments_of
 from lrtgraph.extraction.responsibilities.passing import apart, given_up, passes
 from lrtgraph.extraction.responsibilities.phrases import done, governors, subject_infinitive, told_of

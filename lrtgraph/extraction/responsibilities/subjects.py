@@ -7,9 +7,8 @@ from __future__ import annotations
 from lrtgraph.dutch.conjugation import plural
 from lrtgraph.extraction.grammar.arguments import BARE, Argument, instead
 from lrtgraph.extraction.grammar.clauses import Clause
-from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import HEBBEN, WORDEN, ZIJN, words
 from lrtgraph.extraction.grammar.predicates import Use
-from lrtgraph.extraction.grammar.verbs import HEBBEN, WORDEN, ZIJN
 from lrtgraph.extraction.responsibilities.frames import Frame
 from lrtgraph.extraction.responsibilities.phrases import has_own_subject
 from lrtgraph.extraction.responsibilities.polarity import opines

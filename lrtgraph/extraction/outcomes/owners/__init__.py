@@ -1,7 +1,6 @@
 """Who: owners, partners and subjects of what was settled; each module builds on those above it.
 
 naming      who is named: in a note, a cell or a label, as the chair, as everybody, or as a place that acts
-offices     holders of local offices as those for whom they act
 own_table   the table that minutes are of, by the name that they give it
 parties     who must do it, with or towards whom, and what it concerns
 unlisted    those who can be given a task though no gazetteer lists them

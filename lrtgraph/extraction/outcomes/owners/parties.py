@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, Argument, arguments, instead
 from lrtgraph.extraction.grammar.clauses import Clause, clauses, is_finite, lower_words, tokens_at
-from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import HEBBEN, WORDEN, ZIJN, words
 from lrtgraph.extraction.grammar.predicates import Predicate, Use
 from lrtgraph.extraction.grammar.trees import has_subject
-from lrtgraph.extraction.grammar.verbs import HEBBEN, WORDEN, ZIJN
 from lrtgraph.extraction.outcomes.owners.naming import (
     EVERYONE,
     chair_acts,

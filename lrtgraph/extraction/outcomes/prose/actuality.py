@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.dutch.dates import find_dates, months
 from lrtgraph.extraction.grammar.clauses import clauses, is_finite, lower_words, text_of
-from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import MODAL, NEGATION, WORDEN, ZIJN, words
 from lrtgraph.extraction.grammar.tokens import tokens_of
-from lrtgraph.extraction.grammar.verbs import MODAL, NEGATION, WORDEN, ZIJN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,10 +8,9 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from lrtgraph.extraction.grammar.clauses import Clause, clauses, is_noun_use
-from lrtgraph.extraction.grammar.lexicon import table, words
+from lrtgraph.extraction.grammar.lexicon import WORDEN, table, words
 from lrtgraph.extraction.grammar.predicates import Predicate, Predicates, Use
 from lrtgraph.extraction.grammar.tokens import tokens_of
-from lrtgraph.extraction.grammar.verbs import WORDEN
 from lrtgraph.records import OutcomeKind
 
 if TYPE_CHECKING:

@@ -6,9 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.grammar.arguments import BARE, arguments
-from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import WORDEN, words
 from lrtgraph.extraction.grammar.tokens import tokens_of
-from lrtgraph.extraction.grammar.verbs import WORDEN
 
 if TYPE_CHECKING:
     from spacy.tokens import Span

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from lrtgraph.dutch.dates import months
 from lrtgraph.extraction.grammar.arguments import BARE, arguments, phrase
 from lrtgraph.extraction.grammar.clauses import Clause, is_finite, text_of, tokens_at
-from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.verbs import HEBBEN, WORDEN, ZIJN
+from lrtgraph.extraction.grammar.lexicon import HEBBEN, WORDEN, ZIJN, words
 from lrtgraph.extraction.outcomes.owners.naming import body_names, is_body, own_words
 from lrtgraph.extraction.outcomes.prose.actuality import (
     competent,

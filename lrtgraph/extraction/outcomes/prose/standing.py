@@ -7,9 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.grammar.arguments import BARE, arguments
-from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import NEGATION, words
 from lrtgraph.extraction.grammar.tokens import tokens_of
-from lrtgraph.extraction.grammar.verbs import NEGATION
 from lrtgraph.extraction.outcomes.owners.naming import is_body
 from lrtgraph.extraction.outcomes.prose.cues import LEADING_WORDS, nominative
 

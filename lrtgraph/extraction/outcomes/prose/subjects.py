@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.grammar.arguments import BARE, arguments, phrase
 from lrtgraph.extraction.grammar.clauses import is_finite, tokens_at
-from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.verbs import FUTURE, NEGATION, WORDEN
+from lrtgraph.extraction.grammar.lexicon import FUTURE, NEGATION, WORDEN, words
 from lrtgraph.extraction.outcomes.owners.naming import body_names, is_blanked, is_body, named_otherwise, own_words
 from lrtgraph.extraction.outcomes.prose.actuality import denies, opens_with_dat, undone
 from lrtgraph.extraction.outcomes.prose.asking import asks_somebody, is_charged, is_promised

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.grammar.arguments import BARE, arguments
 from lrtgraph.extraction.grammar.clauses import Clause, clauses
-from lrtgraph.extraction.grammar.lexicon import table, words
+from lrtgraph.extraction.grammar.lexicon import HEBBEN, MODAL, NEGATION, ZIJN, table, words
 from lrtgraph.extraction.grammar.predicates import Predicate, Predicates
 from lrtgraph.extraction.grammar.tokens import tokens_of
-from lrtgraph.extraction.grammar.verbs import HEBBEN, MODAL, NEGATION, ZIJN
 from lrtgraph.extraction.outcomes.owners.naming import is_body
 from lrtgraph.extraction.outcomes.prose.cues import hits, nominative
 from lrtgraph.extraction.outcomes.prose.settling import settlings

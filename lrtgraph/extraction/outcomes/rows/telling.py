@@ -17,11 +17,10 @@ from lrtgraph.dutch.dates import find_dates
 from lrtgraph.extraction.anaphora import titled
 from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, Argument, arguments, phrase
 from lrtgraph.extraction.grammar.clauses import Clause, text_of
-from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import HEBBEN, WORDEN, ZIJN, words
 from lrtgraph.extraction.grammar.outright import outright_clauses
 from lrtgraph.extraction.grammar.predicates import Predicate, Use, verbs_of
 from lrtgraph.extraction.grammar.tokens import Tokens, phrase_start, tokens_of
-from lrtgraph.extraction.grammar.verbs import HEBBEN, WORDEN, ZIJN
 from lrtgraph.extraction.outcomes.rows.deeds import done_deeds, fulfilled
 from lrtgraph.extraction.outcomes.rows.states import State, is_part, state_told
 from lrtgraph.extraction.outcomes.status import moved_term

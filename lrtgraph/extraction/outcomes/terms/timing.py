@@ -9,10 +9,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.grammar.clauses import Clause, clauses, tokens_at
-from lrtgraph.extraction.grammar.lexicon import table, words
+from lrtgraph.extraction.grammar.lexicon import HEBBEN, MODAL, ZIJN, table, words
 from lrtgraph.extraction.grammar.predicates import Predicate
 from lrtgraph.extraction.grammar.tokens import tokens_of
-from lrtgraph.extraction.grammar.verbs import HEBBEN, MODAL, ZIJN
 from lrtgraph.extraction.outcomes.terms.deadlines import Deadline, find_deadline
 from lrtgraph.extraction.outcomes.terms.wording import reference_day
 from lrtgraph.records import OutcomeKind

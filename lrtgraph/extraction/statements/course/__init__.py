@@ -2,8 +2,7 @@
 
 table        who sits at the table
 floor        who has the floor, and how a contribution takes up the one before
-opening      how a block opens: with a label, a promise, or as what goes on
-presiding    sentences that tell of the meeting itself
+bounds       where a contribution ends: at labels, and at sentences that tell of the meeting itself
 turns        how they run on over sentences, nested bullets and paragraphs
 discussion   what was said so far, by whom and for which side
 wording      the act of each, by the lexicon, its words and what was said before

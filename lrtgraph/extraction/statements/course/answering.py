@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from lrtgraph.extraction.grammar.lexicon import table, words
-from lrtgraph.extraction.grammar.verbs import WORDEN
+from lrtgraph.extraction.grammar.lexicon import WORDEN, table, words
 from lrtgraph.extraction.statements.course.floor import Contribution
 from lrtgraph.extraction.statements.speech.patterns import Index, Word, fits
 from lrtgraph.records import Span

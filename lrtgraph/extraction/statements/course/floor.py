@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.statements.sentence.blanked import NOBODY
-from lrtgraph.extraction.statements.sentence.groups import Group
+from lrtgraph.extraction.statements.sentence.groups import NOBODY, Group
 from lrtgraph.extraction.statements.sentence.offices import Offices
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.syntax import forms, main_clause

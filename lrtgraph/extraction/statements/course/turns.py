@@ -8,10 +8,18 @@ from dataclasses import replace
 from lrtgraph.dutch.conjugation import plural
 from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.grammar.clauses import text_of
-from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.verbs import WORDEN, ZIJN
+from lrtgraph.extraction.grammar.lexicon import WORDEN, ZIJN, words
 from lrtgraph.extraction.outcomes.marks.heads import heads_over
 from lrtgraph.extraction.outcomes.marks.marked import arrows_decide
+from lrtgraph.extraction.statements.course.bounds import (
+    LABEL,
+    collective,
+    has_chair,
+    label_of,
+    presides,
+    promises,
+    runs_on,
+)
 from lrtgraph.extraction.statements.course.floor import (
     Contribution,
     Floor,
@@ -22,12 +30,9 @@ from lrtgraph.extraction.statements.course.floor import (
     reacts,
     replies,
 )
-from lrtgraph.extraction.statements.course.opening import LABEL, label_of, promises, runs_on
-from lrtgraph.extraction.statements.course.presiding import collective, has_chair, presides
 from lrtgraph.extraction.statements.course.table import at_table, has_list
-from lrtgraph.extraction.statements.sentence.blanked import NOBODY
 from lrtgraph.extraction.statements.sentence.blocks import SILENT_KINDS, passage_of
-from lrtgraph.extraction.statements.sentence.groups import Group
+from lrtgraph.extraction.statements.sentence.groups import NOBODY, Group
 from lrtgraph.extraction.statements.sentence.offices import Offices
 from lrtgraph.extraction.statements.sentence.passage import ARROWS, Passage
 from lrtgraph.extraction.statements.sentence.placement import main_subject

@@ -1,8 +1,7 @@
 """A block as words, sentences, clauses and groups of named actors; each module builds on those above it.
 
-blanked      speakers whose name is blanked out
 offices      for whom a title of office can stand
-groups       actors named together, with what belongs to their name
+groups       actors named together, with what belongs to their name, or blanked out
 passage      a block as words, sentences and groups of named actors
 syntax       the main clause by word order
 placement    who stands as the subject of a verb

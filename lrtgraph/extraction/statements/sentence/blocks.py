@@ -12,7 +12,7 @@ from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.local_offices import local_offices
 from lrtgraph.extraction.seats import EVERYWHERE
-from lrtgraph.extraction.statements.sentence.blanked import blanked
+from lrtgraph.extraction.statements.sentence.groups import blanked
 from lrtgraph.extraction.statements.sentence.offices import Offices
 from lrtgraph.extraction.statements.sentence.passage import Passage, read_passage
 from lrtgraph.notations import PLACE, municipality_of

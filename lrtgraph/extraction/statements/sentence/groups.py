@@ -4,14 +4,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from lrtgraph.dutch.redaction import blanks
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.members import Item, with_members
 from lrtgraph.extraction.seats import EVERYWHERE
-from lrtgraph.extraction.statements.sentence.blanked import NOBODY
 from lrtgraph.notations import PERSON, PLACE, PLACES, is_person
+from lrtgraph.records import Mention
 from lrtgraph.value import value
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ _CLITICS = frozenset({"'s", "´s", "’s", "`s", "‘s", '"s', "s", "'", "´", "
 _OF = frozenset({"van", "namens", "vanuit"})
 _SHORT_BRACKET = 6  # tokens of brackets that belong to a name whatever they hold
 _POINTING = frozenset({"dat", "die"})
+NOBODY = PERSON
+"""Stands for somebody whom the document does not name: nothing is told of him, and he is nobody else."""
 
 
 @value
@@ -223,3 +226,10 @@ def _left(lower: Sequence[str], name: int, *, person: bool) -> int:
 
 def _is_article(word: str) -> bool:
     return word in words("noun_opener") and word not in _POINTING
+
+
+def blanked(text: str, found: Sequence[Mention], block: int) -> Iterator[Mention]:
+    """The blanked-out names in the text of a block, but where somebody is `found` to be named."""
+    for start, end in blanks(text):
+        if not any(mention.block_start < end and start < mention.block_end for mention in found):
+            yield Mention(start, end, text[start:end], NOBODY, block, start, end, "blanked", 1.0)

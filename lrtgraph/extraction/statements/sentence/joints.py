@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lrtgraph.dutch.conjugation import plural
-from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.verbs import FUTURE, MODAL
+from lrtgraph.extraction.grammar.lexicon import FUTURE, MODAL, words
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.placement import attribution, noun_aside
 from lrtgraph.extraction.statements.sentence.syntax import main_clause, main_level, skip, subordinates

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.dutch.abbreviations import abbreviations
 from lrtgraph.extraction.grammar.exceptions import contrasts, exceptions
-from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import FUTURE, HEBBEN, MODAL, WORDEN, ZIJN, words
 from lrtgraph.extraction.grammar.tokens import Tokens, tokens_of
-from lrtgraph.extraction.grammar.verbs import FUTURE, HEBBEN, MODAL, WORDEN, ZIJN
 from lrtgraph.extraction.statements.sentence.groups import Group, groups_in
 from lrtgraph.extraction.statements.speech.lexicon import final_forms, finite_forms
 

@@ -11,8 +11,7 @@ from typing import Literal
 
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import MODIFIERS
-from lrtgraph.extraction.statements.sentence.blanked import NOBODY
-from lrtgraph.extraction.statements.sentence.groups import Group
+from lrtgraph.extraction.statements.sentence.groups import NOBODY, Group
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms, main_clause, skip
 from lrtgraph.extraction.statements.speech.lexicon import SpeechFrame, noun_frames, sightings

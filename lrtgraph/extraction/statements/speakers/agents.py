@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.verbs import FUTURE, MODAL, WORDEN, ZIJN
+from lrtgraph.extraction.grammar.lexicon import FUTURE, MODAL, WORDEN, ZIJN, words
 from lrtgraph.extraction.statements.sentence.groups import Group
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.placement import Subject, subject

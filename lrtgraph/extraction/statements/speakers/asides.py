@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.verbs import WORDEN
+from lrtgraph.extraction.grammar.lexicon import WORDEN, words
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.placement import Subject, attribution, noun_aside, subject
 from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms, skip

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.verbs import WORDEN
+from lrtgraph.extraction.grammar.lexicon import WORDEN, words
 from lrtgraph.extraction.statements.sentence.groups import Group
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.placement import subject

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lrtgraph.dutch.conjugation import plural
-from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import HEBBEN, MODAL, WORDEN, ZIJN, words
 from lrtgraph.extraction.grammar.trees import has_subject
-from lrtgraph.extraction.grammar.verbs import HEBBEN, MODAL, WORDEN, ZIJN
 from lrtgraph.extraction.statements.sentence.groups import Group
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.placement import Subject, main_subject, stands_for_name, subject

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.verbs import HEBBEN, WORDEN, ZIJN
-from lrtgraph.extraction.statements.sentence.blanked import NOBODY
-from lrtgraph.extraction.statements.sentence.groups import Group
+from lrtgraph.extraction.grammar.lexicon import HEBBEN, WORDEN, ZIJN, words
+from lrtgraph.extraction.statements.sentence.groups import NOBODY, Group
 from lrtgraph.extraction.statements.sentence.joints import pieces
 from lrtgraph.extraction.statements.sentence.passage import ARROWS, Passage
 from lrtgraph.extraction.statements.sentence.placement import subject

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import DUTY, words
 from lrtgraph.extraction.grammar.tokens import MARKS
-from lrtgraph.extraction.grammar.verbs import DUTY
 from lrtgraph.extraction.statements.sentence.joints import turns_to_now
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms, main_clause

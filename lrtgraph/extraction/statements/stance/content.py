@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from lrtgraph.extraction.grammar.clauses import SUBORDINATORS
-from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.verbs import DUTY
+from lrtgraph.extraction.grammar.lexicon import DUTY, words
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms, main_clause
 from lrtgraph.extraction.statements.speech.cues import Cue, cues

@@ -6,9 +6,8 @@ The lexicon marks the verbs ("ended", "done"); the act is that of the noun among
 from __future__ import annotations
 
 from lrtgraph.dutch.dates import months
-from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import HEBBEN, MODAL, ZIJN, words
 from lrtgraph.extraction.grammar.tokens import MODIFIERS
-from lrtgraph.extraction.grammar.verbs import HEBBEN, MODAL, ZIJN
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.syntax import MainClause
 from lrtgraph.extraction.statements.speech.lexicon import OPPOSITE, VERDICTS, Sighting, noun_frames, sightings

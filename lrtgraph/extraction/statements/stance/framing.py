@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.verbs import HEBBEN, WORDEN, ZIJN
+from lrtgraph.extraction.grammar.lexicon import HEBBEN, WORDEN, ZIJN, words
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, Sighting, SpeechFrame, noun_frames, sightings

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import MODAL, words
 from lrtgraph.extraction.grammar.tokens import MARKS
-from lrtgraph.extraction.grammar.verbs import MODAL
-from lrtgraph.extraction.statements.sentence.blanked import NOBODY
-from lrtgraph.extraction.statements.sentence.groups import Group
+from lrtgraph.extraction.statements.sentence.groups import NOBODY, Group
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.placement import main_subject
 from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms, main_clause

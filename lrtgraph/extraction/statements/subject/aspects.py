@@ -12,9 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.grammar.exceptions import exceptions
-from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import WORDEN, words
 from lrtgraph.extraction.grammar.tokens import MODIFIERS, STOPS, phrase_start, tokens_of
-from lrtgraph.extraction.grammar.verbs import WORDEN
 from lrtgraph.extraction.statements.sentence.syntax import forms
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, noun_frames, sightings, state_frames
 from lrtgraph.extraction.statements.subject.halting import Verbs, instruments, verbs

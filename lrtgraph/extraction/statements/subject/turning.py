@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Set
 from typing import TYPE_CHECKING, Final
 
-from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import FUTURE, MODAL, words
 from lrtgraph.extraction.grammar.tokens import MODIFIERS, NAMING, PARTING, STOPS, phrase_start, tokens_of
-from lrtgraph.extraction.grammar.verbs import FUTURE, MODAL
 from lrtgraph.extraction.statements.course.floor import Contribution
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS
 from lrtgraph.extraction.statements.subject.halting import (
