@@ -10,7 +10,7 @@ import pytest
 from minutes import read, read_item, reader, sentences
 
 from lrtgraph.extraction.statements import contributed
-from lrtgraph.extraction.statements.speakers.unheard import PossibleSpeaker
+from lrtgraph.extraction.statements.speakers.likely import PossibleSpeaker
 from lrtgraph.records import Document, Statement
 
 # The text of an item, and its statements in order as "speaker+speaker:act", separated by "; ".

@@ -10,7 +10,7 @@ from minutes import read_item, reader
 from lrtgraph.extraction.grammar.weights import BIAS, weights
 from lrtgraph.extraction.statements import contributed
 from lrtgraph.extraction.statements.speakers.found import Find
-from lrtgraph.extraction.statements.speakers.unheard import HEARD, LIKELY, RULE, PossibleSpeaker, features, unheard
+from lrtgraph.extraction.statements.speakers.likely import HEARD, LIKELY, RULE, PossibleSpeaker, features, unheard
 from lrtgraph.records import Document
 
 MINUTES = """Verslag LRT 12 februari 2024

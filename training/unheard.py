@@ -1,7 +1,7 @@
 """Train who probably contributes where no rule finds a contribution: python training/unheard.py
 
 In: annotated minutes (`annotated.py`). Out: the weights in `lrtgraph/data/unheard_words.csv`, over the features of
-`lrtgraph.extraction.statements.speakers.unheard`. A candidate contributes where people marked a contribution of the
+`lrtgraph.extraction.statements.speakers.likely`. A candidate contributes where people marked a contribution of the
 same speakers in the sentence.
 """
 
@@ -16,7 +16,7 @@ from lrtgraph.build.reader import Reader
 from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.statements import contributed
 from lrtgraph.extraction.statements.speakers.found import Find
-from lrtgraph.extraction.statements.speakers.unheard import HEARD, PossibleSpeaker, features
+from lrtgraph.extraction.statements.speakers.likely import HEARD, PossibleSpeaker, features
 from lrtgraph.records import Span
 from lrtgraph.resources import Settings
 

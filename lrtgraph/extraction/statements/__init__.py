@@ -23,7 +23,7 @@ from lrtgraph.extraction.statements.course.floor import Contribution
 from lrtgraph.extraction.statements.course.turns import rows
 from lrtgraph.extraction.statements.course.wording import Opinion, opinion
 from lrtgraph.extraction.statements.sentence.blocks import SILENT_KINDS
-from lrtgraph.extraction.statements.speakers.unheard import RULE, Hear, unheard
+from lrtgraph.extraction.statements.speakers.likely import RULE, Hear, unheard
 from lrtgraph.extraction.statements.speech.lexicon import addressing_forms
 from lrtgraph.extraction.statements.subject.joining import apart
 from lrtgraph.extraction.statements.subject.topics import topics

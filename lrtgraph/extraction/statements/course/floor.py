@@ -11,7 +11,7 @@ from lrtgraph.extraction.statements.sentence.offices import Offices
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.syntax import forms, main_clause
 from lrtgraph.extraction.statements.speakers.found import Find
-from lrtgraph.extraction.statements.speakers.unheard import Hear
+from lrtgraph.extraction.statements.speakers.likely import Hear
 from lrtgraph.records import Act, Block
 
 _OPENING = 5  # tokens within which a word points back to what was asked

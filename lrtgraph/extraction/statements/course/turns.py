@@ -39,9 +39,9 @@ from lrtgraph.extraction.statements.sentence.placement import main_subject
 from lrtgraph.extraction.statements.sentence.syntax import forms, skip
 from lrtgraph.extraction.statements.speakers.finding import find
 from lrtgraph.extraction.statements.speakers.found import Find, Setting
+from lrtgraph.extraction.statements.speakers.likely import Hear, candidates, unheard
 from lrtgraph.extraction.statements.speakers.subjects import patient, promised_by_other
 from lrtgraph.extraction.statements.speakers.telegram import heads_all, labels_all
-from lrtgraph.extraction.statements.speakers.unheard import Hear, candidates, unheard
 from lrtgraph.extraction.statements.stance.content import content, running
 from lrtgraph.records import Act, Block
 

@@ -16,7 +16,7 @@ from typing import Final, get_args
 from lrtgraph.extraction.grammar.weights import SCALE, shares, weights
 from lrtgraph.extraction.statements.course.discussion import Discussion
 from lrtgraph.extraction.statements.course.floor import Contribution
-from lrtgraph.extraction.statements.speakers.unheard import RULE
+from lrtgraph.extraction.statements.speakers.likely import RULE
 from lrtgraph.records import Act
 from lrtgraph.value import value
 

@@ -12,5 +12,5 @@ telegram     in clipped style, without verb or agent
 inside       what others say within a contribution
 joined       what a clause behind a joint adds
 finding      the contributions of a sentence, by these patterns from the surest to the least sure
-unheard      who probably contributes where no rule finds a contribution
+likely       who probably contributes where no rule finds a contribution
 """
