@@ -8,9 +8,9 @@ from minutes import HEAD, document, read_item, reader
 from lrtgraph.extraction.grammar.weights import weights
 from lrtgraph.extraction.outcomes import outcomes
 from lrtgraph.extraction.responsibilities import survey
+from lrtgraph.extraction.responsibilities.candidates import Sign, surroundings
+from lrtgraph.extraction.responsibilities.features import seen
 from lrtgraph.extraction.responsibilities.likely import BESIDE, DENIED, LIKELY, OUTRIGHT, believed, likely
-from lrtgraph.extraction.responsibilities.seen import seen
-from lrtgraph.extraction.responsibilities.signs import Sign, surroundings
 from lrtgraph.extraction.responsibilities.stated import Stated
 from lrtgraph.extraction.statements import statements
 

@@ -2,7 +2,7 @@
 
 In: annotated minutes (`annotated.py`) and the sentences of `tests/sentences/responsibilities.csv`. Out: the weights in
 `lrtgraph/data/ownership_words.csv` (is the part shown) and `role_words.csv` (which kind of part), over the features of
-`lrtgraph.extraction.responsibilities.seen`. A sign in a sentence by which people proved a pair shows it; one of a
+`lrtgraph.extraction.responsibilities.features`. A sign in a sentence by which people proved a pair shows it; one of a
 pair that they proved by another sentence is left out, and all others do not. A made sentence weighs half.
 """
 
@@ -20,9 +20,9 @@ from lrtgraph.evaluation.gold import concept_list
 from lrtgraph.evaluation.scoring import PATTERNS, UNKNOWN
 from lrtgraph.extraction.outcomes import outcomes
 from lrtgraph.extraction.responsibilities import survey
+from lrtgraph.extraction.responsibilities.candidates import Sign, surroundings
+from lrtgraph.extraction.responsibilities.features import seen
 from lrtgraph.extraction.responsibilities.likely import KINDS
-from lrtgraph.extraction.responsibilities.seen import seen
-from lrtgraph.extraction.responsibilities.signs import Sign, surroundings
 from lrtgraph.extraction.statements import statements
 from lrtgraph.resources import Settings
 

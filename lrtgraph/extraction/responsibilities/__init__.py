@@ -16,8 +16,8 @@ instruments   what a cue is about
 passing       who loses and who gets what passes from one to another
 subjects      who the subject of a clause is
 actors        who a cue says it is
-signs         signs of a part in an instrument
-seen          what is seen of a sign, for the linear models
+candidates    signs of a part in an instrument
+features      what is seen of a sign, for the linear models
 stated        what a clause states, by a cue of the table
 implied       what a phrase implies: whose instrument it is, where it is treated, who succeeds whom
 lawful        what a law or agreement itself puts on an actor
@@ -36,6 +36,7 @@ from typing import TYPE_CHECKING, cast
 
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.outcomes.owners.naming import EVERYONE
+from lrtgraph.extraction.responsibilities.candidates import Sign, signs, surroundings
 from lrtgraph.extraction.responsibilities.implied import (
     acted,
     attributed,
@@ -54,7 +55,6 @@ from lrtgraph.extraction.responsibilities.polarity import following, preceding
 from lrtgraph.extraction.responsibilities.roles import apposed, labelled, noted, posing, styled
 from lrtgraph.extraction.responsibilities.scene import Scene, scenes
 from lrtgraph.extraction.responsibilities.settled import settled
-from lrtgraph.extraction.responsibilities.signs import Sign, signs, surroundings
 from lrtgraph.extraction.responsibilities.spoken import Spoken
 from lrtgraph.extraction.responsibilities.stated import Stated, stated
 from lrtgraph.extraction.responsibilities.tabled import tabled

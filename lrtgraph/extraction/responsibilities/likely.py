@@ -18,13 +18,13 @@ from lrtgraph.extraction.grammar.lexicon import DUTY, NEGATION
 from lrtgraph.extraction.grammar.lexicon import words as closed
 from lrtgraph.extraction.grammar.predicates import Predicate
 from lrtgraph.extraction.grammar.weights import probability, weights
+from lrtgraph.extraction.responsibilities.candidates import Sign, Surroundings
+from lrtgraph.extraction.responsibilities.features import seen
 from lrtgraph.extraction.responsibilities.frames import CLASSES, decides_on
 from lrtgraph.extraction.responsibilities.passing import given_up, loses, stops, unpassed
 from lrtgraph.extraction.responsibilities.phrases import done, reported_done, told_of
 from lrtgraph.extraction.responsibilities.polarity import ended
 from lrtgraph.extraction.responsibilities.scene import Scene
-from lrtgraph.extraction.responsibilities.seen import seen
-from lrtgraph.extraction.responsibilities.signs import Sign, Surroundings
 from lrtgraph.extraction.responsibilities.stated import Stated
 from lrtgraph.records import GIVES, RoleKind
 

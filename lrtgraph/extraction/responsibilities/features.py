@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from lrtgraph.extraction.grammar.weights import Group, Seen, general
 
 if TYPE_CHECKING:
-    from lrtgraph.extraction.responsibilities.signs import Sign, Surroundings
+    from lrtgraph.extraction.responsibilities.candidates import Sign, Surroundings
 
 _FEW: Final = 4
 _MANY: Final = 5
