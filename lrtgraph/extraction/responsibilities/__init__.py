@@ -13,7 +13,7 @@ polarity      whether a clause affirms what it says, and since or until when
 spoken        which instruments a clause may speak of
 slots         which instruments stand in the slot of a frame
 instruments   what a cue is about
-passing       who loses and who gets what passes from one to another
+transfer      who loses and who gets what passes from one to another
 subjects      who the subject of a clause is
 actors        who a cue says it is
 candidates    signs of a part in an instrument
@@ -49,7 +49,6 @@ from lrtgraph.extraction.responsibilities.implied import (
 )
 from lrtgraph.extraction.responsibilities.lawful import obliged, provided
 from lrtgraph.extraction.responsibilities.likely import believed, likely, weighed
-from lrtgraph.extraction.responsibilities.passing import given_up
 from lrtgraph.extraction.responsibilities.phrases import governors
 from lrtgraph.extraction.responsibilities.polarity import following, preceding
 from lrtgraph.extraction.responsibilities.roles import apposed, labelled, noted, posing, styled
@@ -58,6 +57,7 @@ from lrtgraph.extraction.responsibilities.settled import settled
 from lrtgraph.extraction.responsibilities.spoken import Spoken
 from lrtgraph.extraction.responsibilities.stated import Stated, stated
 from lrtgraph.extraction.responsibilities.tabled import tabled
+from lrtgraph.extraction.responsibilities.transfer import given_up
 from lrtgraph.notations import is_person
 from lrtgraph.records import LOSING, Outcome, Responsibility, RoleKind, Statement
 

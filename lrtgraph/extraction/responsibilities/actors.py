@@ -9,10 +9,10 @@ from lrtgraph.extraction.grammar.clauses import Clause
 from lrtgraph.extraction.grammar.lexicon import NEGATION, ZIJN, words
 from lrtgraph.extraction.grammar.predicates import Use
 from lrtgraph.extraction.responsibilities.frames import Frame
-from lrtgraph.extraction.responsibilities.passing import givers, heirs, passes
 from lrtgraph.extraction.responsibilities.phrases import subject_infinitive
 from lrtgraph.extraction.responsibilities.scene import Scene
 from lrtgraph.extraction.responsibilities.subjects import JOINT, SURE, antecedent, posed, subjects
+from lrtgraph.extraction.responsibilities.transfer import givers, heirs, passes
 from lrtgraph.records import GIVES
 
 SHARING = (

@@ -21,11 +21,11 @@ from lrtgraph.extraction.grammar.weights import probability, weights
 from lrtgraph.extraction.responsibilities.candidates import Sign, Surroundings
 from lrtgraph.extraction.responsibilities.features import seen
 from lrtgraph.extraction.responsibilities.frames import CLASSES, decides_on
-from lrtgraph.extraction.responsibilities.passing import given_up, loses, stops, unpassed
 from lrtgraph.extraction.responsibilities.phrases import done, reported_done, told_of
 from lrtgraph.extraction.responsibilities.polarity import ended
 from lrtgraph.extraction.responsibilities.scene import Scene
 from lrtgraph.extraction.responsibilities.stated import Stated
+from lrtgraph.extraction.responsibilities.transfer import given_up, loses, stops, unpassed
 from lrtgraph.records import GIVES, RoleKind
 
 KINDS: Final = tuple(sorted(get_args(RoleKind)))

@@ -13,11 +13,11 @@ from lrtgraph.extraction.grammar.predicates import Use
 from lrtgraph.extraction.responsibilities.actors import actors_of
 from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, decides_on, used
 from lrtgraph.extraction.responsibilities.instruments import instruments_of
-from lrtgraph.extraction.responsibilities.passing import apart, given_up, passes
 from lrtgraph.extraction.responsibilities.phrases import done, governors, subject_infinitive, told_of
 from lrtgraph.extraction.responsibilities.polarity import Polarity, limits, negated, polarity, turning
 from lrtgraph.extraction.responsibilities.scene import Scene
 from lrtgraph.extraction.responsibilities.subjects import SURE
+from lrtgraph.extraction.responsibilities.transfer import apart, given_up, passes
 from lrtgraph.records import GIVES
 from lrtgraph.value import value
 
