@@ -20,7 +20,7 @@ candidates    signs of a part in an instrument
 features      what is seen of a sign, for the linear models
 stated        what a clause states, by a cue of the table
 implied       what a phrase implies: whose instrument it is, where it is treated, who succeeds whom
-lawful        what a law or agreement itself puts on an actor
+statutory     what a law or agreement itself puts on an actor
 roles         roles that are named beside an actor
 tabled        what rows of tables and titles tell
 settled       what follows from what was settled
@@ -47,7 +47,6 @@ from lrtgraph.extraction.responsibilities.implied import (
     succeeded,
     treated,
 )
-from lrtgraph.extraction.responsibilities.lawful import obliged, provided
 from lrtgraph.extraction.responsibilities.likely import believed, likely, weighed
 from lrtgraph.extraction.responsibilities.phrases import governors
 from lrtgraph.extraction.responsibilities.polarity import following, preceding
@@ -56,6 +55,7 @@ from lrtgraph.extraction.responsibilities.scene import Scene, scenes
 from lrtgraph.extraction.responsibilities.settled import settled
 from lrtgraph.extraction.responsibilities.spoken import Spoken
 from lrtgraph.extraction.responsibilities.stated import Stated, stated
+from lrtgraph.extraction.responsibilities.statutory import obliged, provided
 from lrtgraph.extraction.responsibilities.tabled import tabled
 from lrtgraph.extraction.responsibilities.transfer import given_up
 from lrtgraph.notations import is_person
