@@ -22,7 +22,7 @@ stated        what a clause states, by a cue of the table
 implied       what a phrase implies: whose instrument it is, where it is treated, who succeeds whom
 statutory     what a law or agreement itself puts on an actor
 roles         roles that are named beside an actor
-tabled        what rows of tables and titles tell
+table_rows    what rows of tables and titles tell
 settled       what follows from what was settled
 nobody        clauses that say that nobody owns an instrument
 likely        who probably has a part in an instrument: a linear model
@@ -56,7 +56,7 @@ from lrtgraph.extraction.responsibilities.settled import settled
 from lrtgraph.extraction.responsibilities.spoken import Spoken
 from lrtgraph.extraction.responsibilities.stated import Stated, stated
 from lrtgraph.extraction.responsibilities.statutory import obliged, provided
-from lrtgraph.extraction.responsibilities.tabled import tabled
+from lrtgraph.extraction.responsibilities.table_rows import tabled
 from lrtgraph.extraction.responsibilities.transfer import given_up
 from lrtgraph.notations import is_person
 from lrtgraph.records import LOSING, Outcome, Responsibility, RoleKind, Statement
