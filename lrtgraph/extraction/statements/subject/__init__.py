@@ -9,7 +9,7 @@ topics       what they are about
 halting      what a text tells to end or to fail
 aspects      what is said of a measure of a thing, or of papers about it, and not of the thing
 verdicts     whether they judge the thing of the item, or something of their own
-turning      what they want to end, or to keep from ending
+reversal     what they want to end, or to keep from ending
 reacting     how they take up what was said before them
 joining      how they stand to that, and to what an objection is about to which they react
 """

@@ -17,7 +17,7 @@ from lrtgraph.extraction.statements.subject.aspects import aspects, judged_later
 from lrtgraph.extraction.statements.subject.halting import tellings
 from lrtgraph.extraction.statements.subject.objects import beside
 from lrtgraph.extraction.statements.subject.reacting import Opening
-from lrtgraph.extraction.statements.subject.turning import Endings, announced, repealed_by
+from lrtgraph.extraction.statements.subject.reversal import Endings, announced, repealed_by
 from lrtgraph.extraction.statements.subject.verdicts import judges_another
 from lrtgraph.records import Act
 from lrtgraph.value import value
