@@ -16,7 +16,7 @@ from lrtgraph.extraction.grammar.lexicon import WORDEN, words
 from lrtgraph.extraction.grammar.tokens import MODIFIERS, STOPS, phrase_start, tokens_of
 from lrtgraph.extraction.statements.sentence.syntax import forms
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, noun_frames, sightings, state_frames
-from lrtgraph.extraction.statements.subject.halting import Verbs, instruments, verbs
+from lrtgraph.extraction.statements.subject.termination import Verbs, instruments, verbs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

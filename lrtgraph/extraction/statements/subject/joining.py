@@ -14,10 +14,10 @@ from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.statements.course.floor import Contribution
 from lrtgraph.extraction.statements.speech.lexicon import OPPOSITE
 from lrtgraph.extraction.statements.subject.aspects import aspects, judged_later
-from lrtgraph.extraction.statements.subject.halting import tellings
 from lrtgraph.extraction.statements.subject.objects import beside
 from lrtgraph.extraction.statements.subject.reacting import Opening
 from lrtgraph.extraction.statements.subject.reversal import Endings, announced, repealed_by
+from lrtgraph.extraction.statements.subject.termination import tellings
 from lrtgraph.extraction.statements.subject.verdicts import judges_another
 from lrtgraph.records import Act
 from lrtgraph.value import value

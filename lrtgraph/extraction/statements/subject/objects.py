@@ -13,7 +13,7 @@ from lrtgraph.extraction.grammar.exceptions import exceptions
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import phrase_start, tokens_of
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, noun_frames, sightings, state_frames
-from lrtgraph.extraction.statements.subject.halting import instruments
+from lrtgraph.extraction.statements.subject.termination import instruments
 from lrtgraph.extraction.statements.subject.themes import Named, Turn, mentioned
 
 if TYPE_CHECKING:

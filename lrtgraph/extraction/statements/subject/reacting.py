@@ -14,7 +14,7 @@ from lrtgraph.extraction.statements.course.floor import Contribution
 from lrtgraph.extraction.statements.speakers.reactions import agrees
 from lrtgraph.extraction.statements.speech.lexicon import noun_frames
 from lrtgraph.extraction.statements.stance.evaluation import LIMITING
-from lrtgraph.extraction.statements.subject.halting import verbs
+from lrtgraph.extraction.statements.subject.termination import verbs
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading

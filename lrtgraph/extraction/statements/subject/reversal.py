@@ -9,7 +9,7 @@ from lrtgraph.extraction.grammar.lexicon import FUTURE, MODAL, words
 from lrtgraph.extraction.grammar.tokens import MODIFIERS, NAMING, PARTING, STOPS, phrase_start, tokens_of
 from lrtgraph.extraction.statements.course.floor import Contribution
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS
-from lrtgraph.extraction.statements.subject.halting import (
+from lrtgraph.extraction.statements.subject.termination import (
     befalls,
     behind_judgement,
     denied,

@@ -17,7 +17,7 @@ from lrtgraph.extraction.grammar.tokens import STOPS, phrase_start, tokens_of
 from lrtgraph.extraction.statements.sentence.blocks import SILENT_KINDS
 from lrtgraph.extraction.statements.sentence.syntax import forms
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, noun_frames, sightings, state_frames
-from lrtgraph.extraction.statements.subject.halting import instruments
+from lrtgraph.extraction.statements.subject.termination import instruments
 from lrtgraph.value import value
 
 if TYPE_CHECKING:
