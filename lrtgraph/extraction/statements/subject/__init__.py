@@ -1,7 +1,7 @@
 """What contributions are about, and what of it they want to end or keep.
 
 naming       what they name
-pointing     what bare nouns in them stand for
+anaphora     what bare nouns in them stand for
 hidden       whether that is blanked out
 themes       what they may be about, with what speaks for it
 objects      what they are for or against by its name

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from lrtgraph.dutch.conjugation import conjugation
 from lrtgraph.extraction.grammar.lexicon import FUTURE, HEBBEN, MODAL, WORDEN, ZIJN, words
 from lrtgraph.extraction.grammar.tokens import MODIFIERS, PARTING, STOPS, phrase_start, tokens_of
-from lrtgraph.extraction.statements.subject.pointing import pointed
+from lrtgraph.extraction.statements.subject.anaphora import pointed
 from lrtgraph.value import value
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Final
 from lrtgraph.extraction.context import NO_STATEMENTS
 from lrtgraph.extraction.grammar.tokens import STOPS, tokens_of
 from lrtgraph.extraction.statements.course.floor import Contribution
+from lrtgraph.extraction.statements.subject.anaphora import pointed
 from lrtgraph.extraction.statements.subject.hidden import hides
 from lrtgraph.extraction.statements.subject.naming import NEVER, is_holder, named, taking_part
-from lrtgraph.extraction.statements.subject.pointing import pointed
 from lrtgraph.notations import PLACES, is_person
 from lrtgraph.value import value
 
