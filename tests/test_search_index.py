@@ -15,8 +15,8 @@ from lrtgraph.errors import InputError, QueryError, UnknownNameError
 from lrtgraph.search_index import SearchIndex, highlight, stem, stems_of
 from lrtgraph.search_index import index as index_of
 from lrtgraph.search_index.asking import terms_of
-from lrtgraph.search_index.marking import places
-from lrtgraph.search_index.widening import Sought
+from lrtgraph.search_index.expansion import Sought
+from lrtgraph.search_index.highlighting import places
 from lrtgraph.store import open_store
 
 

@@ -10,16 +10,16 @@ passages   what can be found in one document
 stemming   words and their stems, in texts and in questions
 asking     a question as it is typed: words, phrases in quotes, beginnings*
 lexicon    the words of the texts, and the names of the graph's concepts
-widening   what else a word asks for
-marking    where in a passage that stands
+expansion  what else a word asks for
+highlighting  where in a passage that stands
 index      the database
 """
 
 from __future__ import annotations
 
 from lrtgraph.search_index.asking import every_term
+from lrtgraph.search_index.highlighting import highlight
 from lrtgraph.search_index.index import FILE, SearchIndex, sync, sync_at
-from lrtgraph.search_index.marking import highlight
 from lrtgraph.search_index.passages import Passage, Prepared, prepared, prepared_from
 from lrtgraph.search_index.stemming import stem, stems_of
 

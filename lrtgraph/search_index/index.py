@@ -13,10 +13,10 @@ from typing import Final, Self
 
 from lrtgraph import vocabulary as v
 from lrtgraph.errors import NoStoreError
+from lrtgraph.search_index.expansion import Sought, narrow, slips, wide
+from lrtgraph.search_index.highlighting import Place, places
 from lrtgraph.search_index.lexicon import SCHEMA, Lexicon, put_names, put_words
-from lrtgraph.search_index.marking import Place, places
 from lrtgraph.search_index.passages import Passage, Prepared, prepared_from
-from lrtgraph.search_index.widening import Sought, narrow, slips, wide
 from lrtgraph.sparql import solutions
 from lrtgraph.store import Store, is_endpoint, newest_view, open_store
 

@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import Final
 
 from lrtgraph.dutch.word_forms import Verb, after_particle, finite
+from lrtgraph.search_index.expansion import Sought
 from lrtgraph.search_index.stemming import WORD, bare, stem
-from lrtgraph.search_index.widening import Sought
 
 Place = tuple[int, int]
 """Start and end in a text."""
