@@ -45,10 +45,10 @@ from lrtgraph.answers.cards import show
 from lrtgraph.answers.centrality import centrality
 from lrtgraph.answers.comparing import compare
 from lrtgraph.answers.events import summary, timeline
+from lrtgraph.answers.outcomes import actions, decisions
 from lrtgraph.answers.ownership import who_owns
 from lrtgraph.answers.positions import positions
 from lrtgraph.answers.searching import search
-from lrtgraph.answers.settled import actions, decisions
 from lrtgraph.arguments import arguments
 from lrtgraph.build.knowledge import refresh_knowledge
 from lrtgraph.derivation import derive

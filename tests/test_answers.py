@@ -14,10 +14,10 @@ from lrtgraph.answers.attendance import Seat
 from lrtgraph.answers.cards import show
 from lrtgraph.answers.comparing import compare
 from lrtgraph.answers.events import summary, timeline
+from lrtgraph.answers.outcomes import actions, decisions
 from lrtgraph.answers.ownership import Ownership, owned_by, who_owns
 from lrtgraph.answers.positions import positions
 from lrtgraph.answers.rows import Evidence, Rows, Table
-from lrtgraph.answers.settled import actions, decisions
 from lrtgraph.arguments import TYPES
 from lrtgraph.errors import InputError, QueryError, UnknownNameError
 from lrtgraph.store import Store

@@ -9,8 +9,8 @@ from minutes import read, sentences
 
 from lrtgraph import gazetteer, rdf
 from lrtgraph.answers.events import summary
+from lrtgraph.answers.outcomes import Settled, actions
 from lrtgraph.answers.ownership import owned_by, who_owns
-from lrtgraph.answers.settled import Settled, actions
 from lrtgraph.derivation import changed, derive
 from lrtgraph.graph import Graph
 from lrtgraph.store import Store, open_store

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, ClassVar, Final, TypeVar
 from lrtgraph import names
 from lrtgraph import vocabulary as v
 from lrtgraph.answers.attendance import Seat
+from lrtgraph.answers.outcomes import Settled
 from lrtgraph.answers.ownership import Ownership
 from lrtgraph.answers.positions import Position
 from lrtgraph.answers.rows import Evidence, Row, Rows, explained
-from lrtgraph.answers.settled import Settled
 from lrtgraph.sparql import Source
 
 if TYPE_CHECKING:

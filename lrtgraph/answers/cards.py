@@ -14,10 +14,10 @@ from lrtgraph.answers.attendance import Seat, attendance
 from lrtgraph.answers.card_lines import Line, card_lines
 from lrtgraph.answers.events import Point, minutes_of, papers_of, summary
 from lrtgraph.answers.facts import iso
+from lrtgraph.answers.outcomes import Settled, actions, decisions
 from lrtgraph.answers.ownership import Ownership, owned_by, who_owns
 from lrtgraph.answers.positions import Position, positions
 from lrtgraph.answers.rows import Rows
-from lrtgraph.answers.settled import Settled, actions, decisions
 from lrtgraph.arguments import terms
 from lrtgraph.errors import InputError, UnknownNameError
 from lrtgraph.sparql import Day, Source, select

@@ -93,7 +93,7 @@ def actions(
 
     Example: lrtgraph actions --owner JenV --open
     """
-    from lrtgraph.answers.settled import actions as ask
+    from lrtgraph.answers.outcomes import actions as ask
 
     chosen = {"owner": owner, "partner": partner, "about": about, "kind": kind, "due_before": due_before}
     answer(
@@ -112,7 +112,7 @@ def decisions(asked: Asked, about: options.About = None, owner: options.Owner = 
 
     Example: lrtgraph decisions --about CNO
     """
-    from lrtgraph.answers.settled import decisions as ask
+    from lrtgraph.answers.outcomes import decisions as ask
 
     answer(
         asked,

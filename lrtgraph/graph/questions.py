@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from lrtgraph.answers.centrality import Central
     from lrtgraph.answers.comparing import Difference
     from lrtgraph.answers.events import Event, Point
+    from lrtgraph.answers.outcomes import Settled
     from lrtgraph.answers.ownership import Ownership
     from lrtgraph.answers.positions import Position
     from lrtgraph.answers.searching import Hit
-    from lrtgraph.answers.settled import Settled
 
 
 class Questions:
@@ -80,7 +80,7 @@ class Questions:
         >>> [(action.owners, action.deadline) for action in graph.actions(owner="SJenV", kind="toezegging")]
         [(('SJenV',), 'volgende week')]
         """
-        from lrtgraph.answers.settled import actions
+        from lrtgraph.answers.outcomes import actions
 
         return actions(
             self.store, owner=owner, partner=partner, about=about, kind=kind, open=open, due_before=due_before,
@@ -101,7 +101,7 @@ class Questions:
         >>> [decision.text for decision in graph.decisions(meeting="2022-11-09")]
         ['Het verslag van 5 oktober 2022 is vastgesteld.']
         """
-        from lrtgraph.answers.settled import decisions
+        from lrtgraph.answers.outcomes import decisions
 
         return decisions(
             self.store, about=about, owner=owner, since=since, until=until, meeting=meeting, language=self.language
