@@ -54,7 +54,7 @@ from lrtgraph.build.knowledge import refresh_knowledge
 from lrtgraph.derivation import derive
 from lrtgraph.network import Selection, count_edges
 from lrtgraph.network.analysis import BY_NETWORKX, kinds_of, measure, merged
-from lrtgraph.network.kept import keep_at
+from lrtgraph.network.cache import keep_at
 from lrtgraph.records import (
     Act,
     AgendaItem,

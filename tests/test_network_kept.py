@@ -14,7 +14,7 @@ from lrtgraph.build import build
 from lrtgraph.build.removing import remove
 from lrtgraph.network import Selection, count_edges
 from lrtgraph.network.analysis import BY_NETWORKX, METRICS, RELATIONS, measure, merged
-from lrtgraph.network.kept import FILE, keep_at, kept
+from lrtgraph.network.cache import FILE, keep_at, kept
 from lrtgraph.resources import Settings
 from lrtgraph.store import open_store
 

@@ -12,7 +12,7 @@ from lrtgraph.answers.rows import Row, Rows, explained
 from lrtgraph.arguments import terms
 from lrtgraph.network import Edge, Selection, count_edges
 from lrtgraph.network.analysis import RELATIONS, Weights, kinds_of, measure, merged
-from lrtgraph.network.kept import kept
+from lrtgraph.network.cache import kept
 from lrtgraph.sparql import Day, Term
 from lrtgraph.store import Store
 from lrtgraph.vocabulary import concept_iri

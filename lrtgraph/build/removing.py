@@ -10,7 +10,7 @@ from lrtgraph import vocabulary as v
 from lrtgraph.build.journal import Entry, Journal, activity_iri
 from lrtgraph.derivation import changed, derive
 from lrtgraph.errors import InputError
-from lrtgraph.network.kept import keep_at
+from lrtgraph.network.cache import keep_at
 from lrtgraph.resources import Settings
 from lrtgraph.store import Store, open_store
 

@@ -24,7 +24,7 @@ from lrtgraph.derivation import changed, derive
 from lrtgraph.documents.sources import MEMBER, find
 from lrtgraph.errors import DocumentError
 from lrtgraph.limits import share_heap
-from lrtgraph.network.kept import keep_at
+from lrtgraph.network.cache import keep_at
 from lrtgraph.resources import Settings
 from lrtgraph.search_index import Prepared
 from lrtgraph.store import Store, is_endpoint, open_store

@@ -4,7 +4,7 @@ facts        the facts of a graph as rows
 projection   these as a NetworkX graph
 counting     its edges, counted without making it
 analysis     what can be measured on it
-kept         what was measured on all of it, in a file beside the graph
+cache        what was measured on all of it, in a file beside the graph
 """
 
 from lrtgraph.network.counting import Counted, count_edges
