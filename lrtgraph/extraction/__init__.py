@@ -15,8 +15,6 @@ meeting            which meeting it was: body, date, times, place, by
   letterhead         the head of minutes: labels and their values
   bodies             the bodies that meet, by their names
   table_names        the name of the table in the title
-  sitting            when it began and ended
-  venue              where it was held
 context            all that is known of a document before its facts: what every rule family reads
 grammar            what the rules know of Dutch: classes of words, verbs, clauses, arguments
 anaphora           bare nouns that stand for the instrument spoken of

@@ -8,6 +8,8 @@ approved   the minutes of earlier meetings, and which of them this one approved
 body       the body that met
 stated     the day that a document gives as this meeting's own, and when the report was written
 coming     events spoken of as still to come
+times      when it began and ended
+place      where it was held
 """
 
 from __future__ import annotations
@@ -20,9 +22,9 @@ from lrtgraph.extraction.letterhead import HEAD, read_values
 from lrtgraph.extraction.meeting.approved import earlier_minutes
 from lrtgraph.extraction.meeting.body import read_body
 from lrtgraph.extraction.meeting.coming import latest_day
+from lrtgraph.extraction.meeting.place import dateline_day, head_lines, read_place
 from lrtgraph.extraction.meeting.stated import DocumentHead, noted_day, report_day, stated_day
-from lrtgraph.extraction.sitting import read_times
-from lrtgraph.extraction.venue import dateline_day, head_lines, read_place
+from lrtgraph.extraction.meeting.times import read_times
 from lrtgraph.records import Document, Layout, Meeting
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from datetime import date
 from lrtgraph.dutch.dates import FoundDate, find_dates
 from lrtgraph.extraction.bodies import Bodies
 from lrtgraph.extraction.letterhead import HEAD, MEETING_WORD, MINUTES_WORD
-from lrtgraph.extraction.sitting import SENTENCE
+from lrtgraph.extraction.meeting.times import SENTENCE
 from lrtgraph.records import Layout
 
 MINUTES = re.compile(rf"\b(?:verslagen|conceptverslag|concept-verslag|vergaderverslag|{MINUTES_WORD})\b", re.I)

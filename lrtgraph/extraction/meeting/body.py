@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from lrtgraph.dutch.dates import find_dates
 from lrtgraph.extraction.bodies import Bodies, is_served
 from lrtgraph.extraction.letterhead import HEAD, TITLE
+from lrtgraph.extraction.meeting.place import head_lines
 from lrtgraph.extraction.table_names import titled_table
-from lrtgraph.extraction.venue import head_lines
 from lrtgraph.records import Block, Document, Layout
 
 _PARTNERS = re.compile(

@@ -8,7 +8,7 @@ from datetime import date
 
 from lrtgraph.dutch.dates import FoundDate, find_dates
 from lrtgraph.extraction.letterhead import HEAD, NEAR
-from lrtgraph.extraction.sitting import SENTENCE
+from lrtgraph.extraction.meeting.times import SENTENCE
 from lrtgraph.records import Layout
 
 _COMING = re.compile(

@@ -25,7 +25,7 @@ from lrtgraph.extraction.letterhead import (
     labels,
 )
 from lrtgraph.extraction.meeting.approved import MINUTES
-from lrtgraph.extraction.sitting import SENTENCE
+from lrtgraph.extraction.meeting.times import SENTENCE
 from lrtgraph.records import Block, Document, Layout
 
 _REPORT_CUE = re.compile(

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Final
 from lrtgraph.dutch.dates import find_dates, iso
 from lrtgraph.extraction.bodies import Bodies, bodies_of
 from lrtgraph.extraction.letterhead import HEAD, MEETING_WORD, MINUTES_WORD, Value, first_day, read_values
+from lrtgraph.extraction.meeting.place import dateline_day
 from lrtgraph.extraction.papers.kinds import ASKED, SUBJECT
 from lrtgraph.extraction.papers.letters import ADDRESSEE
-from lrtgraph.extraction.venue import dateline_day
 from lrtgraph.records import AgendaItem, Block, DocumentKind, Layout, Meeting, Record, Responsibility
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.bodies import bodies_of, is_served
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.letterhead import HEAD
+from lrtgraph.extraction.meeting.place import head_lines
 from lrtgraph.extraction.table_names import KIND, titled_table
-from lrtgraph.extraction.venue import head_lines
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
