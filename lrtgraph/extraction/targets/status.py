@@ -17,6 +17,14 @@ _FAINT = "_faint"
 _NEXT = "_next"
 _BEHIND_IT = "_behind"
 _REACHES = {"": "", "faint": _FAINT, "next": _NEXT, "faint-next": _FAINT + _NEXT, "behind": _BEHIND_IT}
+_SHORT = {
+    "<n>": r"(?= ((ruim|circa|ongeveer) )?\d)",
+    "<clause>": r"(?:[^.;,]|\.(?=\d))",
+    "<sentence>": r"(?:[^.;]|\.(?=\d))",
+}
+"""What patterns of the table write in short: before a number, and a character on in the clause or sentence. A blank is
+any white space, and no bracket captures.
+"""
 _REACH = 60  # characters within which a plain cue comes before a faint one
 _CROSSING = 30  # characters that a comma or semicolon between a number and a cue counts for
 _BREAK = re.compile(r"[,;:]\s")
@@ -95,10 +103,24 @@ class Cue:
 def _pattern() -> re.Pattern[str]:
     groups: dict[str, list[str]] = {}
     for row in table("targets", "status.tsv"):
-        kind = _REACHES[row["reach"]]
-        groups.setdefault(row["status"] + kind, []).append(row["pattern"])
+        groups.setdefault(row["status"] + _REACHES[row["reach"]], []).append(
+            _written_out(row["pattern"], row["unless"])
+        )
     told = "|".join(rf"(?P<{group}>(?:{'|'.join(ps)})(?!\w))" for group, ps in groups.items())
     return re.compile(rf"(?<![\w-])(?:{told})", re.I)
+
+
+def _written_out(pattern: str, unless: str) -> str:
+    r"""A pattern of the table as a regular expression: not behind the words of `unless`, an underscore between two.
+
+    >>> _written_out("in (plan|beeld)", "niet nog_niet")
+    '(?<!niet\\s)(?<!nog\\sniet\\s)(?:in\\s+(?:plan|beeld))'
+    """
+    for name, meant in _SHORT.items():
+        pattern = pattern.replace(name, meant)
+    pattern = re.sub(r"\((?!\?)", "(?:", pattern).replace(" ", r"\s+")
+    behind = (word.replace("_", r"\s") for word in unless.split())
+    return "".join(rf"(?<!{word}\s)" for word in behind) + f"(?:{pattern})"
 
 
 @lru_cache(maxsize=8)  # each number of a sentence asks for those around it
