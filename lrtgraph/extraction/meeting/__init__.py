@@ -6,7 +6,8 @@ an earlier meeting come before it, and the report's date and events spoken of as
 
 approved   the minutes of earlier meetings, and which of them this one approved
 body       the body that met
-stated     the day that a document gives as this meeting's own, and when the report was written
+stated     the day that a document gives as this meeting's own
+written    when the report was written
 coming     events spoken of as still to come
 times      when it began and ended
 place      where it was held
@@ -23,8 +24,9 @@ from lrtgraph.extraction.meeting.approved import earlier_minutes
 from lrtgraph.extraction.meeting.body import read_body
 from lrtgraph.extraction.meeting.coming import latest_day
 from lrtgraph.extraction.meeting.place import dateline_day, head_lines, read_place
-from lrtgraph.extraction.meeting.stated import DocumentHead, noted_day, report_day, stated_day
+from lrtgraph.extraction.meeting.stated import DocumentHead, stated_day
 from lrtgraph.extraction.meeting.times import read_times
+from lrtgraph.extraction.meeting.written import noted_day, report_day
 from lrtgraph.records import Document, Layout, Meeting
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""The day that a document gives as this meeting's own, and when its report was written."""
+"""The day that a document gives as this meeting's own."""
 
 from __future__ import annotations
 
@@ -61,9 +61,6 @@ _BODY = frozenset({"heading", "subheading", "bullet", "row"})
 _SENTENCE_END = re.compile(r"[.?!][\"'”’)]*\Z")
 _FIRST_BLOCKS = 60
 """Blocks among which the words stand that open the meeting."""
-_WRITTEN = re.compile(r"\b(?:versie|opgesteld|opgemaakt|gereed|verzonden|verspreid)\b[\w\s:,.]{0,20}\Z", re.I)
-_OF_REPORT = frozenset({"verslag", "verslag d.d."})
-"""Labels whose date is the report's where it lies after the meeting's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,8 +203,6 @@ _WAYS: Final[tuple[Callable[[DocumentHead], date | None], ...]] = (
     _in_opening,
     _in_letter,
 )
-
-
 """The layouts in which minutes give their day, the surest first."""
 
 
@@ -244,33 +239,3 @@ def _tells_other(block: Block) -> bool:
     """A label says that a date is neither the meeting's nor the letter's: "Status: vastgesteld op 29 juni 2022"."""
     match = label_pattern().match(block.text)
     return match is not None and bool(match["sign"]) and labels().get(match["form"].lower()) == "other"
-
-
-def report_day(values: Sequence[Value], head: Sequence[Block], stated: date | None) -> date | None:
-    """When the report was written: under a label, or in the head behind words such as "versie"."""
-    for wanted in ("report", "dated"):
-        for value in values:
-            if value.field == wanted and (day := first_day(value.text)):
-                if wanted == "dated" and day == stated and _is_meetings_own(values):
-                    continue
-                return day
-    for value in values:
-        day = first_day(value.text)
-        if value.form in _OF_REPORT and stated and day and day > stated:
-            return day
-    for block in head:
-        for found in find_dates(block.text):
-            if found.complete and _WRITTEN.search(block.text[max(0, found.start - NEAR) : found.start]):
-                return found.resolve()
-    return None
-
-
-def noted_day(layout: Layout, stated: date | None) -> date | None:
-    """The day beside whoever took the minutes: "Verslag: secretariaat, 29 januari 2024"."""
-    noted = (first_day(b.text) for b in layout.blocks if b.kind == "attendance" and b.section == "ondersteuning")
-    return next((day for day in noted if day and stated and day > stated), None)
-
-
-def _is_meetings_own(values: Sequence[Value]) -> bool:
-    """ "Datum" beside a time or place is the meeting's, unless another label gives that."""
-    return not any(value.field == "date" and find_dates(value.text) for value in values)
