@@ -1,0 +1,288 @@
+"""What one sentence adds to the discussion: contributions of its own, or more of the one that has the floor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lrtgraph.dutch.conjugation import plural
+from lrtgraph.extraction.grammar.lexicon import WORDEN, ZIJN, words
+from lrtgraph.extraction.statements.course.bounds import (
+    collective,
+    has_chair,
+    presides,
+)
+from lrtgraph.extraction.statements.course.floor import (
+    Contribution,
+    Floor,
+    answers_on,
+    nouns,
+    one_sentence,
+    reacts,
+    replies,
+)
+from lrtgraph.extraction.statements.sentence.groups import NOBODY, Group
+from lrtgraph.extraction.statements.sentence.passage import Passage
+from lrtgraph.extraction.statements.sentence.placement import Subject, main_subject
+from lrtgraph.extraction.statements.sentence.syntax import forms, skip
+from lrtgraph.extraction.statements.speakers.finding import find
+from lrtgraph.extraction.statements.speakers.found import Find, Setting
+from lrtgraph.extraction.statements.speakers.likely import candidates
+from lrtgraph.extraction.statements.speakers.subjects import patient, promised_by_other
+from lrtgraph.extraction.statements.stance.content import content, running
+from lrtgraph.records import Act, Block
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The sentence `[start, end)` of a passage in the discussion so far, which its contributions are added to."""
+
+    index: int
+    block: Block
+    passage: Passage
+    start: int
+    end: int
+    setting: Setting
+    floor: Floor
+
+    def read(self) -> None:
+        """Give the floor what the sentence adds: contributions of its own, or more of the last."""
+        passage, start, end, floor = self.passage, self.start, self.end, self.floor
+        joint = collective(passage, start, end)
+        found = [] if joint else find(passage, start, end, self.setting)
+        if joint:
+            floor.settled = len(floor.rows)
+        promised = next(iter(passage.within(0, start)), None) if self.setting.promising else None
+        if promised is not None:  # "Toezegging (corporaties): …"
+            found = [Find(start, end, "named", promised, "zegt_toe", "label", 0.88)]
+        taken_up = floor.subject is not None and found and found[0].rule == "anaphor"
+        if taken_up and floor.subject is not None and floor.offices.mean(found[0].noun, floor.subject.concepts):
+            found[0] = replace(found[0], who="named", group=floor.subject, again=False)
+        floor.subject = None if found else self._presented()
+        found = [one for one in found if self._is_known(found, one)]
+        lower = passage.words[start:end]
+        if not found and not joint:
+            found = self._unheard()
+        if not found and "gevraagd" in lower and any(word in ("wordt", "werd", "is") for word in lower[:4]):
+            floor.question = self.index  # "Gevraagd wordt of …"
+        if not found:
+            self._go_on()
+        elif floor.row is not None and all(one.aside for one in found) and found[0].rule != "in-passing":
+            floor.row.extend(self.index, *passage.chars(start, end))
+        if floor.row is not None and _only_then(found, start, floor.row):
+            floor.row.extend(self.index, *passage.chars(start, found[0].start))
+            start = found[0].start
+        elif floor.row is not None and found and found[0].rule == "agentless" and found[0].start > start + 1:
+            replace(self, end=found[0].start - 1)._go_on()  # "…, er wordt gevraagd om"
+            start = found[0].start
+        for one, (a, b) in zip(found, list(_bounds(passage, found, start, end)), strict=True):
+            row = self._row(one, a, b)
+            if row is not None:
+                floor.take(row)
+
+    def _subject(self) -> tuple[Subject | None, int]:
+        return main_subject(self.passage, self.start, self.end, self.setting.chair)
+
+    def _is_known(self, found: list[Find], one: Find) -> bool:
+        """Whether it can be told who speaks: by name, as whoever did before, or as who holds an office."""
+        floor = self.floor
+        known = one.who != "same" or floor.row is not None or floor.last is not None
+        return known or _named_before(found, one) or floor.holder(one.noun, self.block.item) is not None
+
+    def _unheard(self) -> list[Find]:
+        """What somebody probably contributes in a sentence without a word of speech; whoever has the floor goes on."""
+        passage, start, end, setting, floor = self.passage, self.start, self.end, self.setting, self.floor
+        here, verb = self._subject()
+        pointed = here is not None and here.kind == "anaphor" and not plural(passage.words[verb])
+        if floor.row is not None and pointed:
+            return []  # "Over de GOO kon zij de VNG geruststellen"
+        going_on = floor.row.speakers if floor.row is not None else ()
+        told = patient(passage, start, end)
+        probable = candidates(passage, start, end, setting)
+        if here is not None and here.noun:
+            # "Ik zeg de VNG toe …": he is not VNG; but "Of de minister dat kan, wil VNG weten"
+            apart = next((k for k in range(verb, end) if passage.words[k] == ","), end)
+            probable = (one for one in probable if one.group.start not in range(verb, apart))
+        one = floor.hear(one for one in probable if one.group.concepts != going_on and one.group != told)
+        one = one or self._in_person(going_on)
+        return [] if one is None else [one]
+
+    def _in_person(self, going_on: tuple[str, ...]) -> Find | None:
+        """What somebody at the table, by his own name, is told to have or do: he takes the floor with it.
+
+        "Daar heeft mw. Kok geen aanwijzingen voor", "Bos heeft niets": an organisation may be spoken of, a person
+        speaks; but not who is thanked, is away or leaves.
+        """
+        passage, start, end, setting = self.passage, self.start, self.end, self.setting
+        here, verb = self._subject()
+        if here is None or here.group is None or here.kind != "named" or not here.group.persons:
+            return None
+        if not setting.speaking or setting.absent(here.group) or here.group.concepts == going_on:
+            return None
+        if passage.words[verb] in forms("presiding") | WORDEN | ZIJN | words("coming_and_going"):
+            return None
+        if setting.label is not None or setting.concluded:
+            return None
+        return Find(start, end, "named", here.group, "informeert", "person", 0.6)
+
+    def _presented(self) -> Group | None:
+        """The subject of a sentence that says nothing of what he said, to whom the next one may point back."""
+        passage, start, end, setting, floor = self.passage, self.start, self.end, self.setting, self.floor
+        here, _ = self._subject()
+        if here is not None and here.kind == "anaphor" and self._of_another():
+            return Group(start, start + 1, start, (floor.holder(here.noun, floor.item) or NOBODY,))
+        if here is not None and here.kind == "chair" and setting.chair:
+            return Group(start, start + 1, start, (setting.chair,))
+        group = passage.starting(skip(passage, start, end, ("aanhef",)))
+        acting = group is not None and group.end < end and passage.finite[group.end]
+        return group if group is not None and acting and not setting.absent(group) else None
+
+    def _of_another(self) -> bool:
+        """Whether it tells of a person or organ who is not whoever has the floor: "De directie maakt bezwaar"."""
+        floor, (here, _) = self.floor, self._subject()
+        if here is None or here.inverted or here.noun not in words("stand_in", "other_party"):
+            return False
+        return here.kind == "named" or (floor.row is not None and not floor.offices.mean(here.noun, floor.row.speakers))
+
+    def _row(self, one: Find, a: int, b: int) -> Contribution | None:
+        """The row of a find; None where it only lets the contribution that goes on run further."""
+        who = self._speakers(one)
+        if who is None:
+            return None
+        speakers, persons = who
+        first, last = self.passage.chars(a, b)
+        act, towards = self._answered(one, (a, b), speakers)
+        row = self.floor.row
+        if row is not None and row.speakers == speakers and self._adds_nothing(one, a, act, row):
+            row.extend(self.index, first, last)
+            return None
+        return Contribution(
+            speakers,
+            persons,
+            act,
+            towards,
+            one.rule,
+            one.confidence,
+            [(self.index, first, last)],
+            one.plain,
+            self.block.item,
+            one.aside,
+            nouns=nouns(self.passage, a, b) if act == "vraagt" else frozenset(),
+            named=one.named,
+            final=one.final,
+        )
+
+    def _speakers(self, one: Find) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+        """Who speaks, and the persons named; None where that is not known."""
+        floor, item = self.floor, self.block.item
+        before = floor.row or floor.last
+        if one.who == "named" and one.group is not None:
+            return one.group.concepts, one.group.persons
+        if one.who == "chair" and self.setting.chair:
+            return (self.setting.chair,), ()
+        if one.noun in words("self") and floor.row is None:
+            return None  # "Ik heb de VNG een brief toegezegd", says who wrote the letter
+        if floor.other(one.noun, before, item):
+            # "De staatssecretaris …. De minister …": somebody else speaks, nobody where it is not known who.
+            return (floor.holder(one.noun, item) or NOBODY,), ()
+        return None if before is None else (before.speakers, before.persons)
+
+    def _answered(self, one: Find, ends: tuple[int, int], who: tuple[str, ...]) -> tuple[Act, tuple[str, ...]]:
+        """The act of a find and whom it is towards, where it may answer or take up what was said before it."""
+        passage, floor, index = self.passage, self.floor, self.index
+        act, towards = one.act, one.towards
+        if floor.question == index and not one.aside:
+            act, floor.question = "antwoordt" if one.plain else act, None
+        asked = floor.rows[-1] if floor.rows else None
+        if asked is not None and asked.item == self.block.item and asked.speakers != who:
+            if replies(passage, one, ends, who, asked, index, self.block):
+                act = "antwoordt"
+            open_still = floor.settled < len(floor.rows)
+            if not towards and (act == "antwoordt" or (open_still and reacts(passage, *ends, act))):
+                towards = asked.speakers
+        return act, towards
+
+    def _adds_nothing(self, one: Find, start: int, act: Act, row: Contribution) -> bool:
+        """Whether what the same speaker does next belongs to the contribution that goes on."""
+        passage = self.passage
+        told = row.act == "bezwaar" and one.rule == "according-to" and act == "informeert"
+        if told and passage.words[start] != "volgens":
+            return True  # "… is hier geen voorstander van. Dat gebeurt volgens VNG alleen als …"
+        joined = one_sentence(row, self.index, passage, passage.chars(start, start + 1)[0])
+        if joined and not one.aside and passage.words[start - 1 : start] == ("want",):
+            return True  # "VNG kan dit niet, want de gemeenten …": the reason
+        if answers_on(row, one, joined=joined):
+            return True
+        if act == row.act and (joined or (act == "informeert" and one.manner != "saying")):
+            return True
+        repeats = act == row.act or (act == "informeert" and row.act == "antwoordt")
+        return one.again and not one.aside and repeats
+
+    def _go_on(self) -> None:
+        """A sentence without a speaker of its own: the contribution runs on, changes its act, or ends."""
+        passage, start, end, floor = self.passage, self.start, self.end, self.floor
+        row = floor.row
+        if row is None:
+            return
+        chaired = self.setting.chair not in row.speakers and has_chair(passage, start, end)
+        presided = chaired or presides(passage, start, end)
+        if self.setting.label is not None or collective(passage, start, end) or presided:
+            floor.row = None
+            return
+        if row.act in ("vraagt", "verzoekt") and promised_by_other(passage, start, end, self.setting, row.speakers):
+            return
+        if row.act == "vraagt" and passage.words[start] in words("yes_or_no"):
+            floor.row = None  # "VNG vraagt of dit meetelt. Nee.": whoever says so is not named
+            return
+        first, last = passage.chars(start, end)
+        act = None if self._of_another() else running(passage, start, end, row.act)
+        if row.bare:
+            act = content(passage, start, end, frozenset(), end) or act
+        if (
+            act is None
+            or act == row.act
+            or (row.act == "antwoordt" and act in ("informeert", "verzoekt", "stelt_voor"))
+        ):
+            row.extend(self.index, first, last)
+            return
+        floor.take(
+            Contribution(
+                row.speakers,
+                row.persons,
+                act,
+                (),
+                "continuation",
+                0.6,
+                [(self.index, first, last)],
+                False,
+                self.block.item,
+            )
+        )
+
+
+def _only_then(found: list[Find], start: int, row: Contribution) -> bool:
+    """Whether who has the floor goes on before he does more: "COA zou er baat bij hebben, en is bereid te betalen"."""
+    first = found[0] if found else None
+    if first is None or first.group is None or first.aside or first.rule != "ellipsis":
+        return False
+    return first.group.start == start < first.start and first.group.concepts == row.speakers
+
+
+def _named_before(found: list[Find], one: Find) -> bool:
+    return any(other.who == "named" for other in found[: found.index(one)])
+
+
+def _bounds(passage: Passage, found: list[Find], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where each contribution in a sentence begins and ends: up to the next one, without the joint between."""
+    firm = [one for one in found if not one.aside]
+    for one in found:
+        if one.aside:
+            yield one.start, one.end
+            continue
+        n = firm.index(one)
+        a = start if n == 0 else one.start
+        b = end if n + 1 == len(firm) else firm[n + 1].start
+        if n + 1 < len(firm):
+            while b > a + 1 and passage.words[b - 1] in (",", ";", "en", "maar", "doch", "want"):
+                b -= 1
+        yield a, b
