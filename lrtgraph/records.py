@@ -366,77 +366,38 @@ class Record:
     ownership: tuple[Responsibility, ...]
     candidates: tuple[Candidate, ...] = ()
     reports: tuple[StatusReport, ...] = ()
-    """What it says came of tasks of earlier meetings; the graph has them, the published schema does not."""
     unowned: tuple[Unowned, ...] = ()
-    """The instruments that nobody owns; the graph has them, the published schema does not."""
+    """What came of earlier tasks, and what nobody owns: the graph has them, the published schema does not."""
     table: str | None = None
     """The table that met, as the head names it, where the gazetteer lacks it; the graph has it as the body."""
     province: str | None = None
-    """Whose table met, where every province has one of this name: the graph tells their meetings apart by it."""
+    """Whose table met, where every province has one of this name."""
     kind: DocumentKind = "verslag"
     """Minutes, or a paper around a meeting, of which nothing was settled or said at the table."""
 
     def as_json(self) -> dict[str, Any]:
         """The record in the extraction schema: plain dicts and lists, ready for `json.dumps`."""
+        meeting = _pick(self.meeting, "body", "date", "earliest", "latest", "start", "end", "place", "report_date")
         return {
             "source": self.document.source,
             **({"kind": self.kind} if self.kind != "verslag" else {}),
-            "meeting": {
-                key: getattr(self.meeting, key)
-                for key in ("body", "date", "earliest", "latest", "start", "end", "place", "report_date")
-            },
-            "participants": [{"name": p.name, "concept": p.concept, "status": p.status} for p in self.participants],
-            "agenda": [{"number": a.number, "title": a.title, "start": a.start, "end": a.end} for a in self.agenda],
-            "mentions": [{"start": m.start, "end": m.end, "text": m.text, "concept": m.concept} for m in self.mentions],
-            "outcomes": [_row(o, ("kind", "owners", "partners", "about", "deadline")) for o in self.outcomes],
-            "statements": [_row(s, ("speakers", "act", "addressees", "about")) for s in self.statements],
-            "targets": [_row(t, ("value", "unit", "by", "about", "status")) for t in self.targets],
-            "ownership": [_row(r, ("instrument", "actor", "role")) for r in self.ownership],
+            "meeting": meeting,
+            "participants": [_pick(one, "name", "concept", "status") for one in self.participants],
+            "agenda": [_pick(one, "number", "title", "start", "end") for one in self.agenda],
+            "mentions": [_pick(one, "start", "end", "text", "concept") for one in self.mentions],
+            "outcomes": [_row(o, "kind", "owners", "partners", "about", "deadline") for o in self.outcomes],
+            "statements": [_row(s, "speakers", "act", "addressees", "about") for s in self.statements],
+            "targets": [_row(t, "value", "unit", "by", "about", "status") for t in self.targets],
+            "ownership": [_row(r, "instrument", "actor", "role") for r in self.ownership],
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
-    """A place in the text that proves a fact of the graph: `what` are the IRIs of the fact's classes and of its act.
-
-    `start` and `end` are raw offsets, `text` is what the graph quotes there, `line` and `page` count from 1.
-    """
-
-    fact: str
-    what: tuple[str, ...]
-    start: int
-    end: int
-    line: int
-    page: int | None
-    text: str
+def _pick(one: object, *keys: str) -> dict[str, Any]:
+    return {key: list(value) if isinstance(value := getattr(one, key), tuple) else value for key in keys}
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What can be found in a document's graph: its text and each proof of a fact, in no order.
-
-    `document` is its name, `meeting` an IRI, `date` and `latest` are ISO dates. `pages` are the places where evidence
-    begins, each with its page, in the order of the text; `mentions` are pairs of offsets with the id of a concept.
-    """
-
-    document: str
-    meeting: str
-    date: str | None
-    latest: str | None
-    text: str
-    proofs: tuple[Proof, ...]
-    pages: tuple[tuple[int, int], ...]
-    mentions: tuple[tuple[int, int, str], ...]
-
-
-def _row(fact: Outcome | Statement | Target | Responsibility, keys: tuple[str, ...]) -> dict[str, Any]:
-    span = fact.evidence
-    row: dict[str, Any] = {"start": span.start, "end": span.end, "text": span.text}
-    for key in keys:
-        value = getattr(fact, key)
-        if isinstance(value, tuple):
-            value = list(value)
-        elif isinstance(value, float) and value.is_integer():
-            value = int(value)
-        row[key] = value
-    return row | {"rule": fact.rule, "confidence": fact.confidence}
+def _row(fact: Outcome | Statement | Target | Responsibility, *keys: str) -> dict[str, Any]:
+    told = _pick(fact, *keys)
+    if isinstance(fact, Target) and fact.value == int(fact.value):
+        told["value"] = int(fact.value)
+    return _pick(fact.evidence, "start", "end", "text") | told | _pick(fact, "rule", "confidence")

@@ -4,13 +4,48 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass
 from typing import Final
 
 from lrtgraph import vocabulary as v
 from lrtgraph.rdf.written import Term, minted, node, plain, whole
-from lrtgraph.records import Document, Proof, Span
+from lrtgraph.records import Document, Span
 
 _CONTEXT: Final = 32  # characters of prefix and suffix in a quote selector
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A place in the text that proves a fact of the graph: `what` are the IRIs of the fact's classes and of its act.
+
+    `start` and `end` are raw offsets, `text` is what the graph quotes there, `line` and `page` count from 1.
+    """
+
+    fact: str
+    what: tuple[str, ...]
+    start: int
+    end: int
+    line: int
+    page: int | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What can be found in a document's graph: its text and each proof of a fact, in no order.
+
+    `document` is its name, `meeting` an IRI, `date` and `latest` are ISO dates. `pages` are the places where evidence
+    begins, each with its page, in the order of the text; `mentions` are pairs of offsets with the id of a concept.
+    """
+
+    document: str
+    meeting: str
+    date: str | None
+    latest: str | None
+    text: str
+    proofs: tuple[Proof, ...]
+    pages: tuple[tuple[int, int], ...]
+    mentions: tuple[tuple[int, int, str], ...]
 
 
 class Evidence:

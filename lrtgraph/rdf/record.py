@@ -17,7 +17,7 @@ from pyoxigraph import Quad, RdfFormat, parse
 
 from lrtgraph import vocabulary as v
 from lrtgraph.notations import PERSON, is_person
-from lrtgraph.rdf.evidence import Evidence
+from lrtgraph.rdf.evidence import Evidence, Told
 from lrtgraph.rdf.names import GazetteerLike, meeting_label, person_of
 from lrtgraph.rdf.naming import Naming
 from lrtgraph.rdf.stands import stands
@@ -48,7 +48,6 @@ from lrtgraph.records import (
     Statement,
     StatusReport,
     Target,
-    Told,
     Unowned,
 )  # fmt: skip
 

@@ -15,7 +15,7 @@ from lrtgraph.search_index.lexicon import token
 from lrtgraph.search_index.stemming import stems_of
 
 if TYPE_CHECKING:  # it takes longer to import than all of this package, and a question has no use for it
-    from lrtgraph.records import Proof, Told
+    from lrtgraph.rdf.evidence import Proof, Told
 
 _PARAGRAPH: Final = re.compile(r"\S(?:.*?\S)??(?=\s*\n\s*\n|\s*\Z)", re.DOTALL)
 _KINDS: Final = {iri: kind for kind, iri in v.OUTCOME_KINDS.items()} | {
@@ -109,7 +109,7 @@ def _paragraphs(told: Told, place: _Place) -> Iterator[Passage]:
 
 def prepared_from(quads: Iterable[Quad]) -> list[Prepared]:
     """The same from a document's quads, wherever they are at the moment; none where they hold no text."""
-    from lrtgraph.records import Told
+    from lrtgraph.rdf.evidence import Told
 
     said = _said(quads)
     found: list[Prepared] = []
@@ -137,7 +137,7 @@ def _said(quads: Iterable[Quad]) -> _Said:
 
 def _proofs(said: _Said) -> Iterator[Proof]:
     """Each fact with each of its evidences."""
-    from lrtgraph.records import Proof
+    from lrtgraph.rdf.evidence import Proof
 
     for fact, evidences in said[v.EVIDENCE].items():
         what = (*said[_TYPE].get(fact, ()), *said[v.ACT].get(fact, ()))
