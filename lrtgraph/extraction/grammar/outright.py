@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.grammar.clauses import Clause, clauses
-from lrtgraph.extraction.grammar.predicates import verbs_of
+from lrtgraph.extraction.grammar.predicates import uses_of, verbs_of
 from lrtgraph.extraction.grammar.tokens import tokens_of
 
 if TYPE_CHECKING:
@@ -33,4 +33,4 @@ def outright_clauses(sentence: Span) -> list[Clause]:
 
 
 def _reports(lower: Sequence[str], clause: Clause) -> bool:
-    return any(next(verb.uses(lower, clause.start, clause.end), None) for verb in verbs_of("reporting"))
+    return next(uses_of(verbs_of("reporting"), lower, clause.start, clause.end), None) is not None

@@ -223,6 +223,15 @@ def verbs_of(name: str) -> tuple[Predicate, ...]:
     return tuple(Predicate.parse(verb.replace("_", " ")) for verb in sorted(words(name)))
 
 
+def uses_of(predicates: Iterable[Predicate], tokens: Sequence[str], start: int, end: int) -> Iterator[Use]:
+    """Where predicates stand in `tokens[start:end]` (lower case), one predicate after the other.
+
+    >>> [use.verb for use in uses_of(verbs_of("moving"), "de lijst schuift op".split(), 0, 4)]
+    [2]
+    """
+    return (use for predicate in predicates for use in predicate.uses(tokens, start, end))
+
+
 def _closes(tokens: Sequence[str], index: int, end: int) -> bool:
     """Whether a preposition can be a particle here: the clause ends behind it, or an extension begins."""
     if index + 1 >= end:

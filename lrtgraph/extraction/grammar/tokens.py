@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from lrtgraph.extraction.grammar.lexicon import HEBBEN, MODAL, WORDEN, ZIJN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Doc
 
@@ -69,6 +69,15 @@ class Tokens:
         'COA meldt'
         """
         return self.text[self.starts[first] : self.ends[last - 1]] if first < last else ""
+
+
+def first_finite(finite: Sequence[bool], start: int, end: int) -> int | None:
+    """Where the first finite verb of `[start, end)` stands; None where there is none.
+
+    >>> first_finite([True, False, True], 1, 3), first_finite([False], 0, 1)
+    (2, None)
+    """
+    return next((k for k in range(start, end) if finite[k]), None)
 
 
 def tokens_of(doc: Doc) -> Tokens:

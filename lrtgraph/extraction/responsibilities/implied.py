@@ -12,7 +12,7 @@ from lrtgraph.extraction.anaphora import bare_nouns
 from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, instead
 from lrtgraph.extraction.grammar.clauses import Clause
 from lrtgraph.extraction.grammar.lexicon import HEBBEN, table, words
-from lrtgraph.extraction.grammar.predicates import Predicate, Predicates, Use
+from lrtgraph.extraction.grammar.predicates import Predicate, Predicates, Use, uses_of
 from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, decides_on, frames
 from lrtgraph.extraction.responsibilities.phrases import product_for, reported_done, told_of
 from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
@@ -242,7 +242,7 @@ def performed(scene: Scene) -> Iterator[Stated]:
         for instrument in scene.instruments:
             carried_out = scene.cls(instrument.concepts[-1]) in ("Procedure", "Facility", "Scheme")
             if instrument.last == argument.first - 1 and carried_out:
-                clause = next(c for c in scene.clauses if c.start <= instrument.first < c.end)
+                clause = scene.clause_at(instrument.first)
                 how = polarity(scene, clause, Use("participle", instrument.last, ()), _performing())
                 if how.affirmed:
                     for actor in argument.concepts:
@@ -292,7 +292,7 @@ def succeeded(scene: Scene, earlier: list[Stated]) -> Iterator[Stated]:
     for clause in scene.clauses:
         if not _SUCCESSION.fitting(scene.vocabulary(clause)):
             continue
-        use = next((u for p in _SUCCEEDING for u in p.uses(scene.tokens, clause.start, clause.end)), None)
+        use = next(uses_of(_SUCCEEDING, scene.tokens, clause.start, clause.end), None)
         if use is None or not _for_another(scene, clause):
             continue
         near = [s for s in earlier if s.scene in (scene, *scene.before[-1:]) and s.actor and s.polarity.affirmed]

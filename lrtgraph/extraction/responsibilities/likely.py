@@ -16,7 +16,7 @@ from typing import Final, get_args
 from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE
 from lrtgraph.extraction.grammar.lexicon import DUTY, NEGATION
 from lrtgraph.extraction.grammar.lexicon import words as closed
-from lrtgraph.extraction.grammar.predicates import Predicate
+from lrtgraph.extraction.grammar.predicates import Predicate, uses_of
 from lrtgraph.extraction.grammar.weights import probability, weights
 from lrtgraph.extraction.responsibilities.candidates import Sign, Surroundings
 from lrtgraph.extraction.responsibilities.features import seen
@@ -135,7 +135,7 @@ def _undone(sign: Sign) -> bool:
     van indeplaatsstelling", does not carry it out.
     """
     scene, clause = sign.scene, sign.clause
-    refrained = any(True for verb in _ENDING for _ in verb.uses(scene.tokens, clause.start, clause.end))
+    refrained = next(uses_of(_ENDING, scene.tokens, clause.start, clause.end), None) is not None
     return refrained or not closed("withdrawing").isdisjoint(scene.tokens[clause.start : clause.end])
 
 
@@ -157,7 +157,7 @@ def _advised(sign: Sign) -> bool:
     van State heeft advies uitgebracht", "de PRT heeft haar verslag ingediend".
     """
     scene, clause = sign.scene, sign.clause
-    reported = any(True for verb in _SENT_IN for _ in verb.uses(scene.tokens, clause.start, clause.end))
+    reported = next(uses_of(_SENT_IN, scene.tokens, clause.start, clause.end), None) is not None
     reported = reported and DUTY.isdisjoint(scene.vocabulary(clause))  # not "moeten hebben ingeleverd"
     return sign.argument.marker == BARE and done(scene, clause) and (reported or decides_on(sign.actor) is not None)
 
@@ -208,7 +208,7 @@ def _has_no_part(sign: Sign) -> bool:
 def _ceased(sign: Sign) -> bool:
     """Whether the clause tells that the actor has stopped or got rid of it: "zijn gestopt met de crisisnoodopvang"."""
     scene, clause = sign.scene, sign.clause
-    uses = (use for verb in _CEASED for use in verb.uses(scene.tokens, clause.start, clause.end))
+    uses = uses_of(_CEASED, scene.tokens, clause.start, clause.end)
     done_with = any(use.form == "participle" and use.verb > sign.argument.last for use in uses)
     return sign.argument.marker == BARE and done_with and NEGATION.isdisjoint(scene.vocabulary(clause))
 
@@ -241,11 +241,11 @@ def _addressed(sign: Sign) -> bool:
     if sign.argument.marker not in ("naar", "aan", "bij"):
         return False
     scene, clause = sign.scene, sign.clause
-    handed = (use for verb in _HANDING for use in verb.uses(scene.tokens, clause.start, clause.end))
+    handed = uses_of(_HANDING, scene.tokens, clause.start, clause.end)
     if decides_on(sign.actor) is None and any(scene.parts[use.verb] == "VERB" for use in handed):
         return True
-    reported = (use for verb in _REPORTING for use in verb.uses(scene.tokens, clause.start, clause.end))
-    if scene.cls(sign.actor) != "Body" and any(True for _ in reported):
+    reported = next(uses_of(_REPORTING, scene.tokens, clause.start, clause.end), None)
+    if scene.cls(sign.actor) != "Body" and reported is not None:
         return True
     return sign.argument.marker != "bij" and any(
         sign.instrument in named.concepts and told_of(sign.scene, named.last)
@@ -260,7 +260,7 @@ def _only_tells(sign: Sign) -> bool:
     if sign.argument.marker == GENITIVE:
         return False  # "De uitvoeringstoets van COA wordt in mei verwacht"
     scene, inside = sign.scene, range(sign.clause.start, sign.clause.end)
-    idle = (use for verb in _IDLE for use in verb.uses(scene.tokens, inside.start, inside.stop))
+    idle = uses_of(_IDLE, scene.tokens, inside.start, inside.stop)
     telling = [k for k in inside if scene.tokens[k] in closed("only_telling")]
     telling += [k for use in idle for k in (use.verb, *use.words)]
     near = (k for k in (sign.argument.first - 1, sign.argument.first) if k in telling)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE
 from lrtgraph.extraction.grammar.clauses import Clause, is_finite, text_of
 from lrtgraph.extraction.grammar.lexicon import DUTY, FUTURE, MODAL, NEGATION, words
-from lrtgraph.extraction.grammar.predicates import Predicate, Use
+from lrtgraph.extraction.grammar.predicates import Predicate, Use, uses_of
 from lrtgraph.extraction.responsibilities.scene import Scene, once
 from lrtgraph.value import value
 
@@ -140,8 +140,12 @@ def ended(scene: Scene, clause: Clause) -> bool:
     if "dan" in tokens:
         return False
     ceasing = () if tokens.isdisjoint(_GIVING_UP_FORMS) else _GIVING_UP
-    uses = (use for verb in ceasing for use in verb.uses(scene.tokens, clause.start, clause.end))
-    nouns = (k for use in uses for k in use.words if scene.parts[k] == "NOUN")
+    nouns = (
+        k
+        for use in uses_of(ceasing, scene.tokens, clause.start, clause.end)
+        for k in use.words
+        if scene.parts[k] == "NOUN"
+    )
     given_up = any(scene.marker(k) == BARE for k in nouns)
     given_up = given_up and not any(a.marker == "bij" for a in scene.inside(clause))  # "legt de taak neer bij Ede"
     over = any(use.words and "met" not in tokens for use in _CEASING.uses(scene.tokens, clause.start, clause.end))

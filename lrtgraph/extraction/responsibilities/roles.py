@@ -69,7 +69,7 @@ def styled(scene: Scene) -> Iterator[Stated]:
         )
         if place is None:
             continue
-        clause = next(c for c in scene.clauses if c.start <= argument.first < c.end)
+        clause = scene.clause_at(argument.first)
         how = polarity(scene, clause, Use("participle", k, ()), _styled_frame())
         own = [i for i in scene.instruments if i.first <= place <= i.last or place < i.first <= place + 3]
         kind, role = label_roles()[scene.tokens[place]]
@@ -124,7 +124,7 @@ def posing(scene: Scene) -> Iterator[Stated]:
         own = _of_role(scene, place, place + 9) if place is not None else None
         if place is None or own is None or scene.tokens[k - 1 if k else k] in NEGATION:
             continue
-        clause = next(c for c in scene.clauses if c.start <= k < c.end)
+        clause = scene.clause_at(k)
         bare = [a for a in scene.inside(clause) if a.marker == BARE and not instead(a)]
         before = [a for a in bare if a.last < k]
         actor = (before[-1:] if "aan" in scene.tokens[clause.start : k] else before[:1]) or bare[:1]

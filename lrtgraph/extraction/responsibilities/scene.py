@@ -176,6 +176,10 @@ class Scene:
         heads = {i.head for i in self.instruments if concept in i.concepts}
         return self.cls(concept) == "Procedure" and bool(heads & {"voorstel", "voorstellen"})
 
+    def clause_at(self, token: int) -> Clause:
+        """The clause in which a token stands."""
+        return next(clause for clause in self.clauses if clause.start <= token < clause.end)
+
     @once
     def vocabulary(self, clause: Clause) -> frozenset[str]:
         """The words of one clause."""

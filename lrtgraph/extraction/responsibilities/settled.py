@@ -161,7 +161,7 @@ def _inside(scene: Scene) -> list[str]:
 
 def _made(scene: Scene, instrument: Instrument) -> bool:
     """Whether the task is to make or mend the instrument: it is the object, or what a draft is of."""
-    clause = next(c for c in scene.clauses if c.start <= instrument.first < c.end)
+    clause = scene.clause_at(instrument.first)
     if clause.opener in words("condition"):
         return False
     if product_for(scene, instrument) is not None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.grammar.arguments import BARE, Argument, instead
 from lrtgraph.extraction.grammar.clauses import Clause
-from lrtgraph.extraction.grammar.predicates import Predicate, Use
+from lrtgraph.extraction.grammar.predicates import Predicate, Use, uses_of
 from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame
 from lrtgraph.extraction.responsibilities.polarity import polarity
 from lrtgraph.extraction.responsibilities.stated import Stated
@@ -46,7 +46,7 @@ def provided(scene: Scene) -> Iterator[Stated]:
         if clause.opener != "dat":
             continue
         main = next((c for c in scene.clauses if c.end == clause.start), None)
-        if main is None or not any(True for p in _LAYING_DOWN for _ in p.uses(scene.tokens, main.start, main.end)):
+        if main is None or next(uses_of(_LAYING_DOWN, scene.tokens, main.start, main.end), None) is None:
             continue
         for law in scene.instruments_in(main):
             alone = law.marker == BARE and not any(a.marker == BARE for a in scene.inside(main))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, Argument, arguments, instead
 from lrtgraph.extraction.grammar.clauses import Clause, clauses, is_finite, lower_words, tokens_at
 from lrtgraph.extraction.grammar.lexicon import HEBBEN, WORDEN, ZIJN, words
-from lrtgraph.extraction.grammar.predicates import Predicate, Use
+from lrtgraph.extraction.grammar.predicates import Predicate, Use, uses_of
 from lrtgraph.extraction.grammar.trees import has_subject
 from lrtgraph.extraction.outcomes.owners.naming import (
     EVERYONE,
@@ -240,11 +240,8 @@ def _before(everyone: tuple[Argument, ...], clause: Clause) -> list[Argument]:
 
 def _verbs_of(doc: Doc, clause: Clause, predicates: tuple[Predicate, ...]) -> Iterator[Use]:
     """Where one of the predicates is the verb of a clause, and not a noun of the same form ("legt deze vraag voor")."""
-    lower = lower_words(doc)
-    for predicate in predicates:
-        for use in predicate.uses(lower, clause.start, clause.end):
-            if doc[use.verb].pos_ != "NOUN":
-                yield use
+    uses = uses_of(predicates, lower_words(doc), clause.start, clause.end)
+    return (use for use in uses if doc[use.verb].pos_ != "NOUN")
 
 
 def _doer(reading: Reading, doc: Doc, clause: Clause, inside: list[Argument]) -> Argument | None:

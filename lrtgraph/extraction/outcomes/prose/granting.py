@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.grammar.arguments import BARE, arguments
 from lrtgraph.extraction.grammar.lexicon import WORDEN, words
-from lrtgraph.extraction.grammar.tokens import tokens_of
+from lrtgraph.extraction.grammar.tokens import first_finite, tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
@@ -49,7 +49,7 @@ def asked_of(reading: Reading, block: int, asked: Span) -> tuple[str, ...]:
     """
     tokens = tokens_of(asked.doc)
     found = arguments(reading, block, asked.start_char, asked.end_char)
-    verb = next((k for k in range(asked.start, asked.end) if tokens.finite[k]), None)
+    verb = first_finite(tokens.finite, asked.start, asked.end)
     if verb is None:
         return ()
     if tokens.lower[verb] in WORDEN and not words("requesting").isdisjoint(tokens.lower[verb : asked.end]):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.grammar.clauses import Clause, clauses, tokens_at
 from lrtgraph.extraction.grammar.lexicon import HEBBEN, MODAL, ZIJN, table, words
-from lrtgraph.extraction.grammar.predicates import Predicate
+from lrtgraph.extraction.grammar.predicates import Predicate, uses_of
 from lrtgraph.extraction.grammar.tokens import tokens_of
 from lrtgraph.extraction.outcomes.terms.deadlines import Deadline, find_deadline
 from lrtgraph.extraction.outcomes.terms.wording import reference_day
@@ -194,7 +194,7 @@ def _is_settled(doc: Doc, clause: Clause, at: int) -> bool:
         return False
     if tokens.parts[clause.start - 1] == "NOUN":
         return tokens.lower[clause.start - 1] in words("promise_noun")
-    settles = any(True for verb in _SETTLING for _ in verb.uses(tokens.lower, first, clause.start))
+    settles = next(uses_of(_SETTLING, tokens.lower, first, clause.start), None) is not None
     return settles and "te" not in tokens.lower[first : clause.start]
 
 
@@ -235,4 +235,4 @@ def _changes(stretch: Span) -> bool:
 def _happens(stretch: Span, verbs: tuple[Predicate, ...]) -> bool:
     """Whether one of the verbs is used in an outcome."""
     lower = tokens_of(stretch.doc).lower
-    return any(True for verb in verbs for _ in verb.uses(lower, stretch.start, stretch.end))
+    return next(uses_of(verbs, lower, stretch.start, stretch.end), None) is not None

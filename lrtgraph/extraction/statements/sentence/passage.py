@@ -71,6 +71,14 @@ class Passage:
         """The tokens of a group but those that deny what is told of it: "IPO noch VNG steunt dit"."""
         return frozenset(k for k in range(group.start, group.end) if self.words[k] != "noch")
 
+    def sentence_at(self, token: int) -> tuple[int, int]:
+        """The sentence in which a token stands."""
+        return next(one for one in self.sentences if one[0] <= token < one[1])
+
+    def is_participle(self, token: int) -> bool:
+        """Whether a token is a participle, by its morphology."""
+        return "Part" in self.doc[token].morph.get("VerbForm", [])
+
     def chars(self, start: int, end: int) -> tuple[int, int]:
         """The offsets in the block's text of a non-empty token range."""
         tokens = tokens_of(self.doc)

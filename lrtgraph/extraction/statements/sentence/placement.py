@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Literal
 
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.tokens import MODIFIERS
+from lrtgraph.extraction.grammar.tokens import MODIFIERS, first_finite
 from lrtgraph.extraction.statements.sentence.groups import NOBODY, Group
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms, main_clause, skip
@@ -104,7 +104,7 @@ def subject(passage: Passage, clause: MainClause, verb: int, chair: str | None) 
 def main_subject(passage: Passage, start: int, end: int, chair: str | None) -> tuple[Subject | None, int]:
     """The subject of the main clause in a piece, and where its finite verb stands: at `start` where there is none."""
     clause = main_clause(passage, start, end)
-    verb = next((k for k in range(clause.start, clause.end) if passage.finite[k]), None)
+    verb = first_finite(passage.finite, clause.start, clause.end)
     return (None, start) if verb is None else (subject(passage, clause, verb, chair), verb)
 
 

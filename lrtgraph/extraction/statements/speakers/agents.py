@@ -190,7 +190,7 @@ def _says_nothing(passage: Passage, verb: int, group: Group, found: Sighting, *,
 def _is_anothers(passage: Passage, verb: int, group: Group, found: Sighting) -> bool:
     """Whether somebody is the agent of an earlier participle: "wordt gemaakt door IND en vastgesteld door JenV"."""
     before = group.start - 2
-    done = before > verb and "Part" in passage.doc[before].morph.get("VerbForm", [])
+    done = before > verb and passage.is_participle(before)
     return done and passage.words[before + 1] == "door" and found.token > group.end
 
 
@@ -265,6 +265,6 @@ def participle(passage: Passage, clause: MainClause, verb: int) -> Sighting | No
         for found in sightings(passage.words, clause.start, clause.end, k):
             if found.form == "participle":
                 return found
-        if k > verb and passage.words[k + 1 : k + 2] == ("en",) and "Part" in passage.doc[k].morph.get("VerbForm", []):
+        if k > verb and passage.words[k + 1 : k + 2] == ("en",) and passage.is_participle(k):
             return None  # "wordt door BZK opgesteld en door MBZK ondertekend": he does not sign it
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lrtgraph.extraction.grammar.lexicon import WORDEN, words
+from lrtgraph.extraction.grammar.tokens import first_finite
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.placement import Subject, attribution, noun_aside, subject
 from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms, skip
@@ -109,7 +110,7 @@ def _asks(passage: Passage, start: int, aside: int, end: int) -> bool:
 
 def _attributed(passage: Passage, start: int, end: int, own: frozenset[int]) -> SpokenAct | None:
     """The predicate of an aside: "zo wil VNG weten", "reageert DGM"; None for "aldus DGM"."""
-    verb = next((k for k in range(start, end) if passage.finite[k]), None)
+    verb = first_finite(passage.finite, start, end)
     return None if verb is None else predicate(passage, MainClause(verb, end, end, True), verb, end, own)
 
 

@@ -13,6 +13,7 @@ from typing import Final
 
 from lrtgraph.extraction.grammar.clauses import SUBORDINATORS
 from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.tokens import first_finite
 from lrtgraph.extraction.grammar.weights import probability, weights
 from lrtgraph.extraction.statements.sentence.groups import Group
 from lrtgraph.extraction.statements.sentence.passage import Passage
@@ -112,7 +113,7 @@ def _of_place(one: PossibleSpeaker) -> Iterator[str]:
     yield from (f"follows {one.setting.speaking}", f"follows {one.setting.speaking} {marker}")
     yield f"actor {group.concepts[0].partition(':')[0]}"
     yield from (f"several {len(group.concepts) > 1}", f"length {min((one.end - one.start) // 6, 5)}")
-    finite = next((k for k in range(one.start, one.end) if passage.finite[k]), None)
+    finite = first_finite(passage.finite, one.start, one.end)
     if finite is None:
         yield f"no verb {marker}"
     else:

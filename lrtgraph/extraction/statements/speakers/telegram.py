@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lrtgraph.extraction.grammar.lexicon import HEBBEN, WORDEN, ZIJN, words
+from lrtgraph.extraction.grammar.tokens import first_finite
 from lrtgraph.extraction.statements.sentence.groups import NOBODY, Group
 from lrtgraph.extraction.statements.sentence.joints import pieces
 from lrtgraph.extraction.statements.sentence.passage import ARROWS, Passage
@@ -285,7 +286,7 @@ def _by_no_one(passage: Passage, start: int, asked: Sighting) -> bool:
 def by_unknown_verb(passage: Passage, start: int, end: int, setting: Setting) -> Find | None:
     """Somebody at the table opens with a verb that the lexicon lacks: what it governs decides, with less certainty."""
     clause = main_clause(passage, start, end)
-    verb = next((k for k in range(clause.start, clause.end) if passage.finite[k]), None)
+    verb = first_finite(passage.finite, clause.start, clause.end)
     if verb is None or setting.label is not None:
         return None
     here = subject(passage, clause, verb, setting.chair)
@@ -307,7 +308,7 @@ def by_unknown_verb(passage: Passage, start: int, end: int, setting: Setting) ->
 
 def _reports(passage: Passage, verb: int, end: int) -> bool:
     """ "COA heeft in oktober 3.400 vergunninghouders gekoppeld": who has done something tells the table of it."""
-    done = any("Part" in passage.doc[k].morph.get("VerbForm", []) for k in range(verb + 1, end))
+    done = any(passage.is_participle(k) for k in range(verb + 1, end))
     whole = passage.words[end : end + 1] not in (("en",), ("maar",))  # else it leads up to what he says
     return passage.words[verb] in HEBBEN and done and whole
 

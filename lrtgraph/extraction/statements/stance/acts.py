@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lrtgraph.extraction.grammar.lexicon import DUTY, words
-from lrtgraph.extraction.grammar.tokens import MARKS
+from lrtgraph.extraction.grammar.tokens import MARKS, first_finite
 from lrtgraph.extraction.statements.sentence.joints import turns_to_now
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms, main_clause
@@ -61,7 +61,7 @@ def predicate(passage: Passage, clause: MainClause, verb: int, end: int, own: fr
 def is_procedural(passage: Passage, start: int, end: int) -> bool:
     """ "VB heeft zich laten verontschuldigen": whether what is told belongs to the course of a meeting."""
     clause = main_clause(passage, start, end)
-    verb = next((k for k in range(clause.start, clause.end) if passage.finite[k]), None)
+    verb = first_finite(passage.finite, clause.start, clause.end)
     told = None if verb is None else predicate(passage, clause, verb, end, frozenset())
     return told is not None and told.frame is not None and told.frame.manner == "procedure"
 
@@ -78,7 +78,7 @@ def _was(passage: Passage, clause: MainClause, verb: int, told: SpokenAct) -> bo
     past = "Past" in passage.doc[verb].morph.get("Tense", []) and lower[verb] not in SUPPOSING
     if told.act not in VERDICTS or not past:
         return False
-    end = next(one[1] for one in passage.sentences if one[0] <= clause.start < one[1])
+    end = passage.sentence_at(clause.start)[1]
     turn = next((k for k in range(clause.end, end) if lower[k] in words("contrast")), end)
     before = words("past_adverb", "at_first")
     if lower[verb] not in ("was", "waren") and before.isdisjoint(lower[clause.start : clause.end]):

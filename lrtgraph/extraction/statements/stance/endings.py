@@ -146,7 +146,7 @@ def _told_before(passage: Passage, verb: int) -> Act | None:
     daarvan af", "ging akkoord, maar komt daarop terug".
     """
     lower = passage.words
-    first = next(one[0] for one in passage.sentences if one[0] <= verb < one[1])
+    first = passage.sentence_at(verb)[0]
     for k in range(verb - 1, first, -1):
         if passage.starting(k) is not None:
             return None  # another's, or with no past of his own
@@ -161,7 +161,7 @@ def _told_before(passage: Passage, verb: int) -> Act | None:
 
 def _comes_back_to(passage: Passage, found: Sighting) -> bool:
     """ "komt in mei terug op zijn toezegging": who will speak of it again takes nothing back."""
-    first = next(one[0] for one in passage.sentences if one[0] <= found.token < one[1])
+    first = passage.sentence_at(found.token)[0]
     first = next((k for k in range(found.token, first, -1) if passage.words[k] == ","), first)
     ahead = not (words("ahead") | months().keys()).isdisjoint(passage.words[first : max(found.used)])
     return found.frame.head == "komen" and ahead
@@ -187,7 +187,7 @@ def broke_promise(passage: Passage, clause: MainClause, verb: int, told: SpokenA
     past = lower[verb] in HEBBEN or (told.frame is not None and told.frame.content == "named")
     if told.act != "zegt_toe" or not past:
         return False
-    end = next(one[1] for one in passage.sentences if one[0] <= clause.start < one[1])
+    end = passage.sentence_at(clause.start)[1]
     turn = next((k for k in range(verb + 1, end) if lower[k] in words("contrast")), end)
     stop = next((k for k in range(turn + 1, end) if not lower[k][:1].isalnum()), end)
     inside = lower[turn + 1 : stop]

@@ -51,7 +51,7 @@ def held_on_to(passage: Passage, clause: MainClause, end: int, found: Sighting) 
 
 def _contested(passage: Passage, clause: MainClause) -> bool:
     """Whether the sentence itself tells that something else is wanted: "houdt liever vast aan 1 mei, omdat …"."""
-    start, end = next(one for one in passage.sentences if one[0] <= clause.start < one[1])
+    start, end = passage.sentence_at(clause.start)
     return not words("wanted_otherwise").isdisjoint(passage.words[start:end])
 
 

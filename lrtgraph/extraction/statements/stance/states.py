@@ -168,4 +168,4 @@ def _qualifies(passage: Passage, start: int, end: int) -> bool:
     closing = passage.parts[last]
     if passage.words[last - 1 : last + 1] == ("aan", "zet"):
         return True
-    return closing == "ADJ" or (closing in ("VERB", "AUX") and "Part" in passage.doc[last].morph.get("VerbForm", []))
+    return closing == "ADJ" or (closing in ("VERB", "AUX") and passage.is_participle(last))

@@ -14,7 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.context import NO_STATEMENTS
-from lrtgraph.extraction.grammar.tokens import STOPS, tokens_of
+from lrtgraph.extraction.grammar.tokens import STOPS, first_finite, tokens_of
 from lrtgraph.extraction.statements.course.floor import Contribution
 from lrtgraph.extraction.statements.subject.anaphora import pointed
 from lrtgraph.extraction.statements.subject.hidden import hides
@@ -258,7 +258,7 @@ def mentioned(reading: Reading, place: tuple[int, int, int], number: int = 0) ->
     """The mentions in the `number`th place of a contribution but for persons, in order."""
     tokens = tokens_of(reading.docs[place[0]])
     start, end = tokens.at(*place[1:])
-    verb = next((k for k in range(start, end) if tokens.finite[k]), None)
+    verb = first_finite(tokens.finite, start, end)
     sentence, at = number, start
     for mention in reading.mentions_in(*place):
         first, last = tokens.at(mention.block_start, mention.block_end)
