@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.statements.sentence.groups import Group
@@ -79,13 +80,20 @@ def agrees(said: Iterable[str]) -> bool:
 
 def verdict(passage: Passage, start: int, end: int) -> int | None:
     """Where the word stands that is all a speaker says whose name ends at `start`: "ook", "juist wel", "eveneens"."""
-    last = None
-    for k in range(start, min(end, start + _VERDICT)):
+    last, k = None, start
+    while k < min(end, start + _VERDICT):
+        strong = next((phrase for phrase in _emphases() if passage.words[k : k + len(phrase)] == phrase), ())
         if passage.words[k] in words("verdict"):
             last = k
-        elif passage.words[k] not in words("between", "pro_verb", "emphasis") and passage.parts[k] != "ADV":
+        elif not strong and passage.words[k] not in words("between", "pro_verb") and passage.parts[k] != "ADV":
             break
+        k += len(strong) or 1
     return last
+
+
+@cache
+def _emphases() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split("_")) for phrase in sorted(words("emphasis")))
 
 
 def closes(passage: Passage, k: int, end: int) -> bool:

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Final
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.statements.course.floor import Contribution
 from lrtgraph.extraction.statements.speech.lexicon import OPPOSITE
-from lrtgraph.extraction.statements.subject.aspects import aspects, judged_later
-from lrtgraph.extraction.statements.subject.objects import beside
+from lrtgraph.extraction.statements.subject.judged.aspects import aspects, judged_later
+from lrtgraph.extraction.statements.subject.judged.elsewhere import judges_another
+from lrtgraph.extraction.statements.subject.judged.objects import beside
 from lrtgraph.extraction.statements.subject.reacting import Opening
 from lrtgraph.extraction.statements.subject.reversal import Endings, announced, repealed_by
 from lrtgraph.extraction.statements.subject.termination import tellings
-from lrtgraph.extraction.statements.subject.verdicts import judges_another
 from lrtgraph.records import Act
 from lrtgraph.value import value
 

@@ -17,7 +17,7 @@ from lrtgraph.extraction.context import NO_STATEMENTS
 from lrtgraph.extraction.grammar.tokens import STOPS, first_finite, tokens_of
 from lrtgraph.extraction.statements.course.floor import Contribution
 from lrtgraph.extraction.statements.subject.anaphora import pointed
-from lrtgraph.extraction.statements.subject.hidden import hides
+from lrtgraph.extraction.statements.subject.judged.hidden import hides
 from lrtgraph.extraction.statements.subject.naming import NEVER, is_holder, named, taking_part
 from lrtgraph.notations import PLACES, is_person
 from lrtgraph.value import value

@@ -13,11 +13,11 @@ from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import tokens_of
 from lrtgraph.extraction.grammar.weights import Group, Seen, general, probability, weights
 from lrtgraph.extraction.statements.course.floor import Contribution
-from lrtgraph.extraction.statements.course.opening import label_of
+from lrtgraph.extraction.statements.course.bounds import label_of
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS
-from lrtgraph.extraction.statements.subject.objects import objects
+from lrtgraph.extraction.statements.subject.judged.elsewhere import points_back, sentence_before
+from lrtgraph.extraction.statements.subject.judged.objects import objects
 from lrtgraph.extraction.statements.subject.themes import THINGS, Item, Named, Theme, Turn, bucket, themes
-from lrtgraph.extraction.statements.subject.verdicts import points_back, sentence_before
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
