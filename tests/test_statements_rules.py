@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from lrtgraph.extraction.context import Reading
-from lrtgraph.extraction.statements import contributed, needs_parse, statements
+from lrtgraph.extraction.statements import contributed, statements
 from lrtgraph.extraction.statements.course import turns
 from lrtgraph.extraction.statements.sentence.joints import pieces
 from lrtgraph.extraction.statements.sentence.passage import Passage, read_passage
@@ -22,7 +22,7 @@ from lrtgraph.extraction.statements.sentence.placement import subject
 from lrtgraph.extraction.statements.sentence.syntax import main_clause
 from lrtgraph.extraction.statements.stance.acts import predicate
 from lrtgraph.gazetteer import Gazetteer, load
-from lrtgraph.records import Block, Meeting, Mention, Participant
+from lrtgraph.records import Meeting, Mention, Participant
 
 VOCAB = Vocab()
 NAMES = {name: name for name in ("VNG", "IPO", "COA", "JenV", "SJenV", "MBZK", "Aedes", "VB", "LRT", "gemeenten")}
@@ -184,14 +184,6 @@ def test_subject_behind_the_verb_after_a_subordinate_clause() -> None:
     told = predicate(read, clause, 5, len(read.words), frozenset({6}))
     assert told is not None
     assert told.act == "bezwaar"
-
-
-def test_only_verbs_that_take_a_person_need_a_parse() -> None:
-    named = mentions("VNG verzoekt IPO")
-    assert needs_parse(Block("bullet", "VNG verzoekt IPO", tuple(range(16))), named)
-    assert not needs_parse(Block("bullet", "VNG meldt dit", tuple(range(13))), named)
-    assert not needs_parse(Block("bullet", "VNG verzoekt IPO", tuple(range(16))), ())
-    assert not needs_parse(Block("row", "VNG verzoekt IPO", tuple(range(16))), named)
 
 
 def test_no_passage_is_made_of_what_nobody_can_speak_in(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -102,7 +102,7 @@ def apposed(scene: Scene) -> Iterator[Stated]:
         if instead(argument) or scene.tokens[k : k + 1] not in ([","], ["("]):
             continue
         opening = k + 2 if scene.tokens[k + 1 : k + 2] == ["als"] else k + 1
-        place = _role_at(scene, opening, 2)
+        place = _role_at(scene, opening)
         if place is None:
             continue
         stop = next((j for j in range(place, scene.sentence.end) if scene.tokens[j] in (",", ")", ";")), place + 14)
@@ -120,7 +120,7 @@ def posing(scene: Scene) -> Iterator[Stated]:
     for k in range(scene.sentence.start, scene.sentence.end - 2):
         if scene.tokens[k] != "als" or any(a.last == k - 1 for a in scene.actors):
             continue
-        place = _role_at(scene, k + 1, 2)
+        place = _role_at(scene, k + 1)
         own = _of_role(scene, place, place + 9) if place is not None else None
         if place is None or own is None or scene.tokens[k - 1 if k else k] in NEGATION:
             continue
@@ -145,7 +145,7 @@ def noted(scene: Scene) -> Iterator[Stated]:
             continue
         opens, before = argument.last + 1, argument.first - 1
         if scene.tokens[opens : opens + 1] == ["("]:
-            place = _role_at(scene, opens + 1, 2)
+            place = _role_at(scene, opens + 1)
             if place is not None and scene.tokens[place + 1 : place + 2] != [")"]:
                 continue
         else:
@@ -169,9 +169,9 @@ def _gapped(scene: Scene, argument: Argument) -> bool:
     return opens and scene.tokens[argument.last + 1 : argument.last + 2] in ([], ["."], [","], [";"])
 
 
-def _role_at(scene: Scene, start: int, reach: int) -> int | None:
-    """Where a noun for a role stands, at most `reach` words behind `start` and with none but adjectives before it."""
-    for k in range(start, min(start + reach, scene.sentence.end)):
+def _role_at(scene: Scene, start: int) -> int | None:
+    """Where a noun for a role stands: at `start`, or there behind an adjective."""
+    for k in range(start, min(start + 2, scene.sentence.end)):
         if scene.tokens[k] in label_roles():
             return k
         if scene.doc[k].pos_ != "ADJ":

@@ -22,18 +22,16 @@ from lrtgraph.extraction.statements.course.discussion import Discussion
 from lrtgraph.extraction.statements.course.floor import Contribution
 from lrtgraph.extraction.statements.course.turns import rows
 from lrtgraph.extraction.statements.course.wording import Opinion, opinion
-from lrtgraph.extraction.statements.sentence.blocks import SILENT_KINDS
 from lrtgraph.extraction.statements.speakers.likely import RULE, Hear, unheard
-from lrtgraph.extraction.statements.speech.lexicon import addressing_forms
 from lrtgraph.extraction.statements.subject.joining import apart
 from lrtgraph.extraction.statements.subject.topics import topics
-from lrtgraph.records import Block, Mention, Span, Statement
+from lrtgraph.records import Span, Statement
 from lrtgraph.value import value
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
 
-__all__ = ["Contributed", "contributed", "needs_parse", "statements", "weighed"]
+__all__ = ["Contributed", "contributed", "statements", "weighed"]
 
 
 def statements(reading: Reading) -> tuple[Statement, ...]:
@@ -119,14 +117,3 @@ def _span(reading: Reading, row: Contribution) -> Span:
     first = reading.span(*row.places[0])
     last = reading.span(*row.places[-1])
     return Span(first.start, last.end, reading.document.text[first.start : last.end])
-
-
-def needs_parse(block: Block, mentions: Iterable[Mention]) -> bool:
-    """Whether statements need the block's heads and labels, beyond its words, tags and sentences.
-
-    Only a name behind a verb that takes a person as its object does ("De brief verzoekt gemeenten …"): everything else
-    goes by the order of words.
-    """
-    if block.kind in SILENT_KINDS or not any(True for _ in mentions):
-        return False
-    return not addressing_forms().isdisjoint(block.text.lower().split())

@@ -246,20 +246,6 @@ def closes(word: str, *, last: bool) -> bool:
     return word in _verb_final() or (last and word in finite_forms())
 
 
-@cache
-def addressing_forms() -> frozenset[str]:
-    """The finite forms of verbs that may take the person addressed as their object.
-
-    >>> "verzoekt" in addressing_forms(), "meldt" in addressing_forms()
-    (True, False)
-    """
-    return frozenset(
-        form
-        for form, entries in _by_form().items()
-        if any(entry.form == "finite" and entry.frame.addressee == "object" for entry in entries)
-    )
-
-
 def sightings(tokens: Sequence[str], start: int, end: int, at: int) -> list[Sighting]:
     """The verb frames whose verb is token `at`, with particle and companions in `tokens[start:end]` (lower case).
 

@@ -34,7 +34,7 @@ def held_on_to(passage: Passage, clause: MainClause, end: int, found: Sighting) 
     """
     if found.frame.content != "held":
         return None
-    head = _head(passage, clause, end, found)
+    head = _head(passage, clause, end)
     if head is None:
         return Held("informeert")  # "houdt daaraan vast"
     word = passage.words[head]
@@ -55,7 +55,7 @@ def _contested(passage: Passage, clause: MainClause) -> bool:
     return not words("wanted_otherwise").isdisjoint(passage.words[start:end])
 
 
-def _head(passage: Passage, clause: MainClause, end: int, found: Sighting) -> int | None:
+def _head(passage: Passage, clause: MainClause, end: int) -> int | None:
     """The noun, name or number that is held on to."""
     lower = passage.words
     aan = next((k for k in range(clause.start, end - 1) if lower[k] == "aan"), None)

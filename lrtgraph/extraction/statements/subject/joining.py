@@ -101,7 +101,7 @@ def apart(reading: Reading, rows: Sequence[Contribution], topics: Iterable[tuple
             aside = () if ends else (aside or _denied_only(reading, opening, row, item, about))
             aside = aside if ends or aside else aspects(reading, row, about)
             if row.act in OPPOSITE and not ends:
-                doubtful = (*_in_doubt(reading, endings, item, row), *judges_another(reading, row, about))
+                doubtful = (*_in_doubt(endings, item, row), *judges_another(reading, row, about))
                 aside = tuple(dict.fromkeys((*aside, *doubtful)))
             asked = _asked(endings) if row.act == "verzoekt" else Apart()
             repealed = tuple(c for c in _repealed(reading, about) if c not in endings.told and c not in aside)
@@ -135,7 +135,7 @@ def _ends(endings: Endings, row: Contribution, item: _Item) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*endings.ends(), *endings.takes_up(item.ending), *decided)))
 
 
-def _in_doubt(reading: Reading, endings: Endings, item: _Item, row: Contribution) -> tuple[str, ...]:
+def _in_doubt(endings: Endings, item: _Item, row: Contribution) -> tuple[str, ...]:
     """Those instruments of which cannot be told how a reaction stands to them, for it may not mean them.
 
     It takes up what befell them ("Er doen weinig gemeenten mee. VNG betreurt dat."), a request behind an announced end,
