@@ -65,7 +65,7 @@ def over_now(passage: Passage, start: int, end: int) -> Act | None:
 def dropped(passage: Passage, start: int, end: int) -> Act | None:
     """What is left of a stance that who speaks opens with and tells to be over: "IPO: bezwaar gaat van tafel".
 
-    Not of another's, nor where it "vervalt": that is read of the thing (`subject.halting`), which turns the side.
+    Not of another's, nor where it "vervalt": that is read of the thing (`subject.termination`), which turns the side.
     """
     k = start
     while k < end and (passage.parts[k] == "DET" or passage.words[k] in _OWN):
