@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import tokens_of
 from lrtgraph.extraction.grammar.weights import Group, Seen, general, probability, weights
-from lrtgraph.extraction.statements.course.floor import Contribution
 from lrtgraph.extraction.statements.course.bounds import label_of
+from lrtgraph.extraction.statements.course.floor import Contribution
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS
 from lrtgraph.extraction.statements.subject.judged.elsewhere import points_back, sentence_before
 from lrtgraph.extraction.statements.subject.judged.objects import objects
