@@ -205,13 +205,15 @@ class Task:
     `number` is the same however it is written ("A3", "actie 3", "AP 3"); `words` are those that carry the wording, in
     lower case and each once, without owner and deadline; `things` are the nouns among them that name no actor,
     instrument or place, but what is to be made, sent or found out, or behind "over" what is told of. `deeds` says
-    what is to be done with them (`deeds.csv`); in what is told of them later, all that has been done by then.
+    what is to be done with them (`deeds.csv`); in what is told of them later, all that has been done by then. `acts`
+    are verbs that say so themselves, each with the places that are named.
     """
 
     number: str | None
     words: tuple[str, ...]
     things: tuple[str, ...] = ()
     deeds: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

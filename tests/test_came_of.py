@@ -370,6 +370,28 @@ def test_only_the_same_thing_of_an_instrument_is_followed_up(shared: Store, then
     assert len(Graph(shared).query("follow-ups")) == followed
 
 
+@pytest.mark.parametrize(
+    ("first", "later", "followed"),
+    [
+        ("de peildatum blijft 1 november.", "de voorzitter rouleert per 1 januari.", 0),
+        ("de HAR wordt met een jaar verlengd.", "de HAR eindigt in 2026.", 1),
+    ],
+)
+def test_only_what_names_the_instrument_itself_is_followed_up_without_a_thing(
+    shared: Store, first: str, later: str, followed: int
+) -> None:
+    days = ("12 maart 2024", f"Besluit: {first}"), ("14 mei 2024", f"Besluit: {later}")
+    still_open(shared, *(in_items(day, [("HAR", said)]) for day, said in days))
+    assert len(Graph(shared).query("follow-ups")) == followed
+
+
+def test_what_has_those_words_is_meant_though_another_thing_of_the_kind_is_to_be_made(shared: Store) -> None:
+    both = "Actie: VNG stuurt een brief over de huurtoeslag.\n\nActie: VNG stuurt een brief over de parkeerplaatsen."
+    march = minutes("12 maart 2024", [], opening=both)
+    for told, left in (("De brief is verstuurd.", 2), ("De brief over de parkeerplaatsen is verstuurd.", 1)):
+        assert len(still_open(shared, march, minutes("14 mei 2024", [], opening=told))) == left
+
+
 HANDED_OVER = [
     ("VNG neemt het trekkerschap van de HAR over van IPO.", ["VNG", "COA"]),
     ("IPO draagt de uitvoering van de HAR over aan VNG.", ["VNG", "COA"]),

@@ -20,7 +20,21 @@ from lrtgraph import vocabulary as v
 from lrtgraph.derivation import Rule, changed, derive, rules, with_edges
 from lrtgraph.derivation.edges import named
 from lrtgraph.derivation.stepping import as_terms, meeting_days, members, steps
-from lrtgraph.records import THING, Act, Document, Meeting, Outcome, Record, Span, Statement, StatusReport, Target, Task
+from lrtgraph.graph import Graph
+from lrtgraph.records import (
+    THING,
+    Act,
+    Document,
+    Meeting,
+    Mention,
+    Outcome,
+    Record,
+    Span,
+    Statement,
+    StatusReport,
+    Target,
+    Task,
+)
 from lrtgraph.store import Store, open_store
 
 NAMES = gazetteer.load()
@@ -307,10 +321,15 @@ def small(number: int, content: Content) -> Record:
         for line, (is_set, task, owners) in zip(lines[6:], told, strict=False)
         if not is_set
     )
+    named = tuple(
+        Mention(one.evidence.start, one.evidence.end, one.evidence.text, concept, 0, 0, 1, "r", 0.9)
+        for one in settled
+        for concept in one.about
+    )
     body = "HLRT" if number == 4 else "LRT"
     meeting = Meeting(body, earliest if earliest == latest else None, earliest, latest)
     document = Document(f"{number}.txt", sha, "text/plain", text)
-    return Record(document, meeting, (), (), (), tuple(settled), tuple(said), targets, (), reports=reports)
+    return Record(document, meeting, (), (), named, tuple(settled), tuple(said), targets, (), reports=reports)
 
 
 def test_documents_that_come_again_as_they_were_change_nothing(shared: Store) -> None:
@@ -328,6 +347,15 @@ def test_documents_that_come_again_as_they_were_change_nothing(shared: Store) ->
         put(store, record)
         derive(store)
         assert derived(store) == before
+
+
+def test_nothing_was_last_mentioned_before_it_was_promised(shared: Store) -> None:
+    store = emptied(shared)
+    store.replace([], gazetteer.quads())
+    put(store, small(0, ([DAYS[0], DAYS[1]], [(("VNG",), ("CNO",))], [], [])))
+    derive(store)
+    (row,) = Graph(store).query("commitments", owner="VNG")
+    assert (row["last_mentioned"], row["came_back"]) == (None, False)
 
 
 def test_a_meeting_that_is_only_bounded_lends_no_date_to_a_change(shared: Store) -> None:

@@ -86,7 +86,8 @@ class Naming:
         owners = [self.id_of(owner) for owner in fact.owners if self.with_persons or not is_person(owner)]
         if isinstance(fact, Outcome):
             things = fact.task.things if fact.task else ()
-            yield from instrument_keys(owners, fact.about, things, self.gazetteer)
+            subjects = fact.about if things else [one for one in fact.about if self._is_named(one, fact.evidence)]
+            yield from instrument_keys(owners, subjects, things, self.gazetteer)
         if self.body is None or fact.task is None:
             return
         if isinstance(fact, StatusReport) and fact.by_thing:
@@ -105,6 +106,18 @@ class Naming:
             told = report and fact.rule not in (NUMBER, STANDING)  # a bracket there is only a hint
             sitting = self.reporting if report else self.setting
             yield from task_keys(fact.task, sitting, owners, told=told, report=report)
+
+    def _is_named(self, concept: str, evidence: Span) -> bool:
+        """Whether the words of an outcome name what it is about, and not only the title over them."""
+        return any(evidence.start <= start < evidence.end for start in self._named_at.get(concept, ()))
+
+    @cached_property
+    def _named_at(self) -> dict[str, list[int]]:
+        """Where each concept is named."""
+        found: dict[str, list[int]] = {}
+        for mention in self.record.mentions:
+            found.setdefault(mention.concept, []).append(mention.start)
+        return found
 
     @cached_property
     def rows(self) -> dict[Span, Span]:

@@ -41,8 +41,8 @@ _LONG = 8
 def instrument_keys(
     owners: Iterable[str], subjects: Iterable[str], things: Iterable[str], gazetteer: GazetteerLike
 ) -> Iterator[Pair]:
-    """The keys of each owner with each instrument among what an outcome is about and each of its things, or alone where
-    none is told: two tasks of one owner about an instrument need not have more to do with each other.
+    """The keys of each owner with each instrument among the subjects and each of the things, or alone where none is
+    told: two tasks of one owner about an instrument need not have more to do with each other.
     """
     keys = product(owners, _instruments(subjects, gazetteer), [(thing,) for thing in things] or ((),))
     return ((node(v.THREAD), node(v.thread_iri(owner, one, *thing))) for owner, one, thing in keys)
@@ -61,7 +61,7 @@ def subject_keys(
 
 def thing_keys(task: Task, sitting: Sitting, owners: Sequence[str], *, report: bool = False) -> Iterator[Pair]:
     """The keys of each thing with what is done with it and all who must do it at once, or where a report names nobody
-    without these; and the wording by which it is told from others of its kind.
+    without these; those of each verb that says so itself; and the wording by which it is told from others of its kind.
 
     >>> told = Task(None, (), ("brief",), ("send", "make"))
     >>> sitting = Sitting(("LRT", ""), ("2024",), ())
@@ -78,7 +78,9 @@ def thing_keys(task: Task, sitting: Sitting, owners: Sequence[str], *, report: b
     keys = product(sitting.years, things, deeds, sorted(doers))
     for year, thing, deed, who in keys:
         yield node(v.THING_THREAD), minted(v.task_thread_iri("thing", *sitting.table, year, thing, deed, *who))
-    if things and task.words:
+    for year, act, who in product(sitting.years, task.acts, sorted(doers)):
+        yield node(v.THING_THREAD), minted(v.task_thread_iri("act", *sitting.table, year, act, *who))
+    if (things or task.acts) and task.words:
         yield node(v.TASK_WORDING), string(" ".join(sorted(task.words)))
 
 

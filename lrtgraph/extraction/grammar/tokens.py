@@ -107,7 +107,8 @@ def _read(doc: Doc) -> Tokens:
     ends = list(map(add, starts, lengths))
     surface = [text[start:end] for start, end in zip(starts, ends, strict=True)]
     lower = [word.lower() for word in surface]
-    parts = list(map(_part_of_speech, numbers))
+    told = zip(map(_part_of_speech, numbers), lower, strict=True)
+    parts = ["NOUN" if part == "PUNCT" and word[:1].isalnum() else part for part, word in told]  # "Q&A"
     morphology = (doc.vocab.strings[form] for form in forms)
     return Tokens(text, starts, ends, surface, lower, parts, list(_finite(lower, parts, morphology)))
 

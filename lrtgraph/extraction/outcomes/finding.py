@@ -15,7 +15,7 @@ from lrtgraph.extraction.outcomes.kinds import kind_told
 from lrtgraph.extraction.outcomes.labels import is_ticked
 from lrtgraph.extraction.outcomes.marks.heads import Head, announced, cell_head, heads_over, settles_itself
 from lrtgraph.extraction.outcomes.marks.marked import arrows_decide, marked_outcomes
-from lrtgraph.extraction.outcomes.marks.notes import Note, head_owners, holders, is_note, notes_behind
+from lrtgraph.extraction.outcomes.marks.notes import Note, head_owners, holders, is_note, notes_behind, tells_task
 from lrtgraph.extraction.outcomes.prose.actuality import only_convenes, proposed
 from lrtgraph.extraction.outcomes.prose.likely import Judge, Unmarked
 from lrtgraph.extraction.outcomes.prose.settling import goes_on, settled
@@ -233,9 +233,10 @@ def _without_verb(prose: Prose, k: int, judge: Judge) -> Found | None:
     start, end = prose.bounds(k)
     if approves_shortly(reading, index, sentence):
         return Found(index, start, end, "besluit", "outcome.akkoord", 0.8)
-    if still_runs(prose.sentences, k) and (due := _new_term(prose, k, k + 2)):
-        owners = holders(reading, index, start, end)
-        return Found(index, start, end, "actie", "outcome.running_on", 0.8, owners, due)
+    if still_runs(prose.sentences, k):
+        due, owners = _new_term(prose, k, k + 2), holders(reading, index, start, end)
+        if due or (owners and tells_task(prose.block.text, start, end)):
+            return Found(index, start, end, "actie", "outcome.running_on", 0.8, owners, due)
     found = judge(Unmarked(reading, index, sentence, k, len(prose.sentences)))
     return found if found and not only_talks(reading, index, sentence, found.kind) else None
 

@@ -101,8 +101,27 @@ def head_owners(reading: Reading, above: Head) -> tuple[str, ...]:
 
 def holders(reading: Reading, index: int, start: int, end: int) -> tuple[str, ...]:
     """Who the brackets behind a numbered task name: "Actie 9 (DGVB, garantieregeling) wordt aangehouden"."""
-    bracket = _BEHIND_NUMBER.match(reading.layout.blocks[index].text, start, end)
+    bracket = listed_by_number(reading.layout.blocks[index].text, start, end)
     return named(reading, index, *bracket.span("note")) if bracket else ()
+
+
+def listed_by_number(text: str, start: int, end: int) -> re.Match[str] | None:
+    """A number of the list at `start` with the bracket behind it that says what it was.
+
+    >>> listed_by_number("Actie 9 (kaart, trekker COA) blijft staan.", 0, 42)["note"]
+    'kaart, trekker COA'
+    """
+    return _BEHIND_NUMBER.match(text, start, end)
+
+
+def tells_task(text: str, start: int, end: int) -> bool:
+    """Whether the bracket behind a number of the list tells the task beside who must do it.
+
+    >>> [tells_task(said, 0, len(said)) for said in ("Actie 9 (COA, kaart) loopt nog.", "Actie 9 (COA) loopt nog.")]
+    [True, False]
+    """
+    bracket = listed_by_number(text, start, end)
+    return bracket is not None and "," in bracket["note"]
 
 
 def read_note(reading: Reading, index: int, start: int, end: int) -> Note | None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.grammar.lexicon import table, words
 from lrtgraph.extraction.grammar.predicates import Predicate, Use, verbs_of
 from lrtgraph.extraction.grammar.tokens import tokens_of
+from lrtgraph.extraction.outcomes.rows.repeated import may_repeat
 from lrtgraph.extraction.outcomes.rows.states import telling_states
 
 if TYPE_CHECKING:
@@ -74,9 +75,13 @@ def may_tell(text: str) -> bool:
 def _telling() -> frozenset[str]:
     verbs = (verb for alike in _verbs().values() for verb in alike)
     done = {verb.particle + form for verb in verbs for form in verb.forms.participles} | words("ready")
-    others = (verb for name in ("moving", "handing", "taking", "passing", "calling_off") for verb in verbs_of(name))
+    others = (
+        verb
+        for name in ("moving", "handing", "taking", "passing", "calling_off", "giving_up")
+        for verb in verbs_of(name)
+    )
     done |= {form for verb in others for form in verb.surfaces}
-    return frozenset(done | {"uitstel"})
+    return frozenset(done | {"uitstel"} | may_repeat())
 
 
 @cache

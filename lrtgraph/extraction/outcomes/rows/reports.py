@@ -18,8 +18,9 @@ from lrtgraph.extraction.outcomes.rows.deeds import may_tell
 from lrtgraph.extraction.outcomes.rows.lines import LAST_BRACKET, listed_line, wording
 from lrtgraph.extraction.outcomes.rows.row import RowOutcome, under_closed
 from lrtgraph.extraction.outcomes.rows.tables import listed_row
-from lrtgraph.extraction.outcomes.rows.tasks import number_at, task_at, words_in
+from lrtgraph.extraction.outcomes.rows.tasks import number_at, task_at
 from lrtgraph.extraction.outcomes.rows.telling import told_things
+from lrtgraph.extraction.outcomes.rows.wordings import words_in
 from lrtgraph.extraction.outcomes.status import closing_tail, is_ticked_line, may_report, reported
 from lrtgraph.records import NUMBER, STANDING, Meeting, Outcome, StatusReport, Task
 

@@ -15,7 +15,7 @@ from lrtgraph.extraction.grammar.lexicon import table
 _PARTLY = re.compile(
     r"\b(?:slechts|ten\s+dele|alleen|uitsluitend|behoudens|exclusief|deels|(?:een|het)\s+(?:eerste\s+|tweede\s+)?(?:deel|gedeelte)"
     r"|eerste\s+(?:versie|opzet|concept|aanzet)|met\s+uitzondering|op\s+(?:[^\W\d]\w*\s+){1,3}na(?=\W*\Z|\s*[,;.]|\s+(?:door|bij|aan|naar)\b)"
-    r"|\A\W*van\s+(?:\d+|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|enkele|sommige)\s+[a-z]+\s+(?:is|zijn)"
+    r"|\A\W*van\s+(?:\d+|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|enkele|sommige)\s+[\w’']+\s+(?:is|zijn|heeft|hebben)"
     r"|(?:\d+|\w+)\s+van\s+de\s+(?:\d+|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf))\b",
     re.IGNORECASE,
 )

@@ -9,14 +9,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lrtgraph.dutch.column_heads import column_roles
+from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import tokens_of
+from lrtgraph.extraction.outcomes.marks.notes import listed_by_number
 from lrtgraph.extraction.outcomes.marks.numbers import CODE, SERIES, number_in
 from lrtgraph.extraction.outcomes.rows.deeds import VERBLESS, deed_of
 from lrtgraph.extraction.outcomes.rows.lines import wording
+from lrtgraph.extraction.outcomes.rows.repeated import acts_of
 from lrtgraph.extraction.outcomes.rows.things import things_of
+from lrtgraph.extraction.outcomes.rows.wordings import WORD, carrying
 from lrtgraph.extraction.outcomes.terms.deadlines import find_deadline
 from lrtgraph.records import Outcome, OutcomeKind, Task
-from lrtgraph.resources import word_list
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
@@ -30,17 +33,12 @@ _LABEL = re.compile(
     rf"(?P<code>(?:{SERIES})?[A-Z]?[-.]?\d{{1,4}})\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W_]+(?:[-–][^\W_]+)*")
-_STRESSED = str.maketrans("áéíóú", "aeiou")
-"""Vowels that are only said with stress: "vóór"."""
 _RECURRING = re.compile(
     r"\b(?:(?:elke?|iedere?|per)\s+(?:(?:\w+\s+)?(?:week|weken|maand|maanden|kwartaal|kwartalen|jaar|halfjaar|vergadering"
     r"|overleg|bijeenkomst)|nieuwe?\s+\w+)|(?:twee)?(?:wekelijks|maandelijks)e?|(?:half)?jaarlijkse?|doorlopend|periodieke?"
     r"|voortaan|telkens|steeds|regelmatig)\b",
     re.IGNORECASE,
 )
-_SHORTEST = 4
-"""Letters of a word that carries a wording, if it is no number or acronym."""
 
 
 def with_tasks(reading: Reading, outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
@@ -61,10 +59,12 @@ def _with_task(reading: Reading, blocks: list[tuple[int, int]], starts: list[int
     if span is None:
         return outcome
     start, end = span
+    if held := listed_by_number(block.text, start, end):  # "Actie 7 (factsheet, trekker JenV) blijft staan"
+        start, end = held.span("note")
     number = number_at(block, start, outcome.kind, listed=outcome.rule in _LISTED)
     task = task_at(reading, index, number, *wording(reading, index, start, end), outcome.owners)
     if recurs(f"{outcome.evidence.text} {outcome.deadline or ''}"):
-        task = replace(task, deeds=())  # one of many deliveries does not do it
+        task = replace(task, deeds=(), acts=())  # one of many deliveries does not do it
     return replace(outcome, task=task)
 
 
@@ -110,7 +110,8 @@ def task_at(reading: Reading, index: int, number: str | None, start: int, end: i
         without.append((due.start, due.end))
     if opening := _OPENING.match(text, start, end):
         without.append(opening.span())
-    kept = [word for word in _WORD.finditer(text, start, end) if not _covers(without, word)]
+    told = (word for word in WORD.finditer(text, start, end) if word[0].lower() not in words("owner_word"))
+    kept = [word for word in told if not _covers(without, word)]
     names = [(mention.block_start, mention.block_end) for mention in mentions]
     tokens = tokens_of(reading.docs[index])
     places = (tokens.at(*word.span())[0] for word in kept if not _covers(names, word))
@@ -118,29 +119,12 @@ def task_at(reading: Reading, index: int, number: str | None, start: int, end: i
     first = tokens.at(start, end)[0] if deed in VERBLESS else -1  # "Tolkenpoule – SZW" looks like a name
     nouns = (at for at in places if tokens.parts[at] == "NOUN" or (at == first and tokens.parts[at] == "PROPN"))
     things = things_of(reading.docs[index], nouns)
-    return Task(number, _carrying(word[0] for word in kept), _carrying(things), (deed,) if deed else ())
+    acts = acts_of(reading, index, start, end)
+    return Task(number, carrying(word[0] for word in kept), carrying(things), (deed,) if deed else (), acts)
 
 
 def _covers(places: Iterable[tuple[int, int]], word: re.Match[str]) -> bool:
     return any(start < word.end() and word.start() < end for start, end in places)
-
-
-def words_in(text: str) -> tuple[str, ...]:
-    """The words of a text that carry its wording, each once.
-
-    >>> words_in("de brief aan het COA over de brief van 3 maart")
-    ('3', 'brief', 'coa', 'maart')
-    """
-    return _carrying(word[0] for word in _WORD.finditer(text))
-
-
-def _carrying(found: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted({word.lower() for word in found if _carries(word)}))
-
-
-def _carries(word: str) -> bool:
-    short = len(word) < _SHORTEST and not word[0].isdigit() and not (len(word) > 1 and word.isupper())
-    return not short and word.lower().translate(_STRESSED) not in word_list("search_stopwords.txt")
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

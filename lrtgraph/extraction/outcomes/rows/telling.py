@@ -8,35 +8,31 @@ kind. A sentence that says it on a condition, for later or not outright tells no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lrtgraph.dutch.dates import find_dates
 from lrtgraph.extraction.anaphora import titled
-from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, Argument, arguments, phrase
-from lrtgraph.extraction.grammar.clauses import Clause, text_of
+from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, arguments, phrase
 from lrtgraph.extraction.grammar.lexicon import HEBBEN, WORDEN, ZIJN, words
 from lrtgraph.extraction.grammar.outright import outright_clauses
-from lrtgraph.extraction.grammar.predicates import Predicate, Use, verbs_of
-from lrtgraph.extraction.grammar.tokens import Tokens, phrase_start, tokens_of
+from lrtgraph.extraction.grammar.predicates import verbs_of
+from lrtgraph.extraction.grammar.tokens import phrase_start, tokens_of
 from lrtgraph.extraction.outcomes.rows.deeds import done_deeds, fulfilled
+from lrtgraph.extraction.outcomes.rows.repeated import done_again, noun_done
 from lrtgraph.extraction.outcomes.rows.states import State, is_part, state_told
+from lrtgraph.extraction.outcomes.rows.told import Told
 from lrtgraph.extraction.outcomes.status import moved_term
 from lrtgraph.extraction.outcomes.terms.deadlines import Deadline
-from lrtgraph.extraction.outcomes.terms.timing import lies_behind, told_deadline
-from lrtgraph.extraction.outcomes.terms.wording import reference_day
 from lrtgraph.records import STANDING, THING, ReportedStatus, StatusReport, Task
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Span
 
     from lrtgraph.extraction.context import Reading
 
 _CONFIDENCE = 0.7
-_LONG = 10
-"""Letters of a compound."""
 _YEAR = re.compile(r"20\d\d")
 _LATER = re.compile(r"\b\w+\s+(?:dag|dagen|week|weken|maand|maanden|kwartaal|jaar)\s+later\b", re.IGNORECASE)
 """How much later than it was to be: "wordt een maand later opgeleverd"."""
@@ -44,63 +40,9 @@ _UNTIL = re.compile(
     r"\b(?:tot|naar)\s+(?P<term>(?:(?:na|in|begin|medio|eind|half|het|de)\s+)*[^\W\d]\w*)", re.IGNORECASE
 )
 """A term in words: "uitgesteld tot na de zomer"."""
+_Way = Callable[["Told", "Span"], Iterator[StatusReport]]
 _HANDING = (("handing", "aan", BARE), ("taking", BARE, GENITIVE), ("passing", "naar", GENITIVE))
 """Verbs by which a task gets to another, the preposition before whoever has it then, and before who had it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """One clause that tells outright: its block, tokens and actors."""
-
-    reading: Reading
-    index: int
-    clause: Clause
-    tokens: Tokens
-    said: tuple[Argument, ...]
-
-    @property
-    def doc(self) -> Doc:
-        return self.reading.docs[self.index]
-
-    @property
-    def start(self) -> int:
-        """Where the clause begins in the block's text."""
-        return self.tokens.starts[self.clause.start]
-
-    @property
-    def text(self) -> str:
-        return text_of(self.doc, self.clause.start, self.clause.end)
-
-    def finite(self, *others: int) -> set[str]:
-        """The finite verbs but for those at `others`, in lower case."""
-        inside = range(self.clause.start, self.clause.end)
-        return {self.tokens.lower[k] for k in inside if self.tokens.finite[k] and k not in others}
-
-    def state_verbs(self) -> set[str]:
-        """The finite verbs without what is taken for one: a compound in -en, beside others a participle in -e."""
-        told = {word for word in self.finite() if len(word) < _LONG or not word.endswith("en")}
-        return {word for word in told if not word.endswith("e")} or told
-
-    def uses(self, verbs: Sequence[Predicate]) -> Iterator[Use]:
-        """Where one of the verbs stands that is no infinitive."""
-        tokens = self.tokens
-        for use in (use for verb in verbs for use in verb.uses(tokens.lower, self.clause.start, self.clause.end)):
-            is_noun = use.form == "finite" and tokens.parts[use.verb] == "NOUN"  # "uitstel"
-            if use.form != "infinitive" and not is_noun:
-                yield use
-
-    def within(self, first: int, end: int) -> list[int]:
-        """The tokens of a stretch of the clause's text."""
-        return list(range(*self.tokens.at(self.start + first, self.start + end)))
-
-    def denies(self, first: int, end: int) -> bool:
-        """Whether a word that denies is among the tokens `[first, end)`."""
-        return not words("negation").isdisjoint(self.tokens.lower[first:end])
-
-    def actors(self, *markers: str) -> tuple[str, ...]:
-        """Who stands behind one of these prepositions."""
-        told = (one for a in self.said if a.marker in markers and not a.denied for one in a.concepts)
-        return tuple(dict.fromkeys(told))
 
 
 def told_things(reading: Reading, index: int, sentence: Span) -> Iterator[StatusReport]:
@@ -111,21 +53,27 @@ def told_things(reading: Reading, index: int, sentence: Span) -> Iterator[Status
     tokens = tokens_of(sentence.doc)
     told = tokens.lower[sentence.start : sentence.end]
     draft = any(a == "in" and b in words("provisional") for a, b in pairwise(told))
-    doubts = words("not_come").intersection(told)
+    doubts = _doubts(told)
     if "?" in sentence.text or draft or not doubts <= words("negation") | words("going"):
         return
-    ways = (_dropped,) if doubts or is_part(sentence.text) else (_moved, _handed_over, _done, _dropped)
+    ways: tuple[_Way, ...] = (_moved, _handed_over, _done, done_again, _dropped)
+    if is_part(sentence.text):
+        ways = (_dropped,)
+    elif doubts:  # "VNG heeft Ede en Tiel gepolst: Ede doet mee, Tiel niet"
+        ways = (_dropped,) if ":" not in told or _doubts(told[: told.index(":")]) else (done_again, _dropped)
     for clause in outright_clauses(sentence):
         said = arguments(reading, index, tokens.starts[clause.start], tokens.ends[clause.end - 1])
-        one = _Told(reading, index, clause, tokens, said)
-        for report in ways:
-            found = list(report(one, sentence))
-            if found:
-                yield from found
-                break
+        one = Told(reading, index, clause, tokens, said)
+        yield from next(filter(None, (list(report(one, sentence)) for report in ways)), [])
 
 
-def _done(told: _Told, sentence: Span) -> Iterator[StatusReport]:
+def _doubts(lower: Sequence[str]) -> set[str]:
+    """The words by which something may not be done; "pas op 11 maart" only says how late it was."""
+    late = {k for k, (a, b) in enumerate(pairwise(lower)) if a == "pas" and (b in words("lateness") or b.isdigit())}
+    return {word for k, word in enumerate(lower) if word in words("not_come") and k not in late}
+
+
+def _done(told: Told, sentence: Span) -> Iterator[StatusReport]:
     """ "De lijst is verstuurd", "COA heeft de lijst verstuurd", "Het webinar heeft plaatsgevonden"."""
     done = list(done_deeds(told.doc, told.clause.start, told.clause.end))
     if not done:
@@ -142,43 +90,49 @@ def _done(told: _Told, sentence: Span) -> Iterator[StatusReport]:
         return
     deeds = tuple(dict.fromkeys(closed for deed, _ in done for closed in fulfilled(deed)))
     for thing in things:
-        yield from _report(told, sentence, "done", thing, deeds, doers or _whose(told, thing), verbs)
+        yield from _report(told, sentence, "done", thing, deeds, doers or told.whose(thing), verbs)
+        yield from noun_done(told, sentence, thing, verbs)
 
 
-def _closes(told: _Told, verb: int) -> bool:
+def _closes(told: Told, verb: int) -> bool:
     """Whether a participle tells by itself what was done: "Notitie verzonden.", but not "de verzonden brief"."""
     behind = told.tokens.parts[verb + 1 : told.clause.end]
     return not behind or behind[0] in ("PUNCT", "ADP")
 
 
-def _in_state(told: _Told, sentence: Span) -> Iterator[StatusReport]:
+def _in_state(told: Told, sentence: Span) -> Iterator[StatusReport]:
     """ "De notitie ligt ter tafel", "VNG heeft de lijst binnen"; what is to be so by a term ahead is not yet."""
     found = _state(told)
-    if found is None or found[0].came == "dropped" or _is_ahead(told):
+    if found is None or found[0].came == "dropped" or told.is_ahead():
         return
     state, inside = found
     deeds = tuple(dict.fromkeys(closed for deed in state.deeds for closed in fulfilled(deed)))
     for thing in _things(told, inside, inside[0]):
         receivers = told.actors(BARE) if state.came == "received" else ()
-        whose = _whose(told, thing) or told.actors(GENITIVE if receivers else "door")
+        whose = told.whose(thing) or told.actors(GENITIVE if receivers else "door")
         yield from _report(told, sentence, "done", thing, deeds, whose, inside, receivers=receivers)
 
 
-def _dropped(told: _Told, sentence: Span) -> Iterator[StatusReport]:
+def _dropped(told: Told, sentence: Span) -> Iterator[StatusReport]:
     """ "Het werkbezoek gaat niet door", "IPO trekt het voorstel in", "Het aanbod is ingetrokken"."""
-    withdrawn = [use.verb for use in told.uses(verbs_of("calling_off"))]
-    if withdrawn and not told.denies(told.clause.start, told.clause.end) and told.finite(*withdrawn) <= ZIJN | HEBBEN:
-        owners = told.actors(BARE)
-        for thing in _things(told, withdrawn)[:1]:
-            yield from _report(told, sentence, "dropped", thing, (), owners, withdrawn)
-        return
+    for verbs, marker in (("calling_off", BARE), ("giving_up", "van")):
+        withdrawn = [use.verb for use in told.uses(verbs_of(verbs))]
+        if (
+            withdrawn
+            and not told.denies(told.clause.start, told.clause.end)
+            and told.finite(*withdrawn) <= ZIJN | HEBBEN
+        ):
+            owners = told.actors(BARE)
+            for thing in _things(told, withdrawn, marker=marker)[:1]:
+                yield from _report(told, sentence, "dropped", thing, (), owners, withdrawn)
+            return
     found = _state(told)
     if found is not None and found[0].came == "dropped":
         for thing in _things(told, found[1], found[1][0]):
-            yield from _report(told, sentence, "dropped", thing, (), _whose(told, thing), found[1])
+            yield from _report(told, sentence, "dropped", thing, (), told.whose(thing), found[1])
 
 
-def _state(told: _Told) -> tuple[State, list[int]] | None:
+def _state(told: Told) -> tuple[State, list[int]] | None:
     """The state that a clause tells and the tokens of its words; none where it is denied ("is niet van tafel") or
     another verb follows that says what is to be or was to be ("is op orde te brengen", "was op 3 mei gepland")."""
     found = state_told(told.text, told.state_verbs())
@@ -193,28 +147,12 @@ def _state(told: _Told) -> tuple[State, list[int]] | None:
     return None if any(others) or "te" in tokens.lower[last : told.clause.end] else (found[0], inside)
 
 
-def _whose(told: _Told, thing: int) -> tuple[str, ...]:
-    """Whose a thing is that is told of: "de lijst van COA"."""
-    return tuple(one for a in told.said if a.marker == GENITIVE and a.first == thing + 1 for one in a.concepts)
-
-
-def _with_whom(told: _Told, thing: int) -> tuple[str, ...]:
-    """With whom a gathering is that is told of: "het gesprek met COA"."""
-    return tuple(one for a in told.said if a.marker == "met" and a.first == thing + 1 for one in a.concepts)
-
-
-def _is_to_come(told: _Told, verbs: Sequence[int]) -> bool:
+def _is_to_come(told: Told, verbs: Sequence[int]) -> bool:
     """Whether a thing is ready by a term that is nearer ahead than behind the meeting: "is op 1 mei gereed"."""
-    return all(told.tokens.lower[k] in words("ready") for k in verbs) and _is_ahead(told)  # not "in februari verstuurd"
+    return all(told.tokens.lower[k] in words("ready") for k in verbs) and told.is_ahead()  # not "in februari verstuurd"
 
 
-def _is_ahead(told: _Told) -> bool:
-    """Whether a clause names a term that is nearer ahead than behind the meeting."""
-    term = told_deadline(told.reading, told.index, told.start, told.tokens.ends[told.clause.end - 1])
-    return term is not None and term.text != "vandaag" and not lies_behind(term, reference_day(told.reading.meeting))
-
-
-def _moved(told: _Told, sentence: Span) -> Iterator[StatusReport]:
+def _moved(told: Told, sentence: Span) -> Iterator[StatusReport]:
     """ "De notitie is uitgesteld", "De termijn voor de notitie schuift op", "wordt een maand later opgeleverd"."""
     uses = list(told.uses(verbs_of("moving")))
     later = _LATER.search(told.text)
@@ -233,7 +171,7 @@ def _moved(told: _Told, sentence: Span) -> Iterator[StatusReport]:
         yield from _report(told, sentence, "moved", thing, (), owners, verbs, term=term)
 
 
-def _new_term(told: _Told, later: re.Match[str] | None) -> Deadline | None:
+def _new_term(told: Told, later: re.Match[str] | None) -> Deadline | None:
     """The new term, in words where no day is told."""
     found = moved_term(told.text, told.reading.meeting)
     if found is not None:
@@ -243,7 +181,7 @@ def _new_term(told: _Told, later: re.Match[str] | None) -> Deadline | None:
     return Deadline(term, None, 0, 0) if term else None
 
 
-def _handed_over(told: _Told, sentence: Span) -> Iterator[StatusReport]:
+def _handed_over(told: Told, sentence: Span) -> Iterator[StatusReport]:
     """ "IPO draagt de monitor over aan VNG", "VNG neemt het trekkerschap van de monitor over van IPO"."""
     for name, taker, giver in _HANDING:
         verbs = [use.verb for use in told.uses(verbs_of(name))]
@@ -259,21 +197,21 @@ def _handed_over(told: _Told, sentence: Span) -> Iterator[StatusReport]:
             yield from _report(told, sentence, "transferred", thing, (), givers, verbs, takers=takers)
 
 
-def _nouns(told: _Told, verbs: Sequence[int]) -> list[int]:
-    """The nouns of a clause behind no preposition that are no names."""
+def _nouns(told: Told, verbs: Sequence[int], marker: str = BARE) -> list[int]:
+    """The nouns of a clause behind no preposition, or behind that, that are no names."""
     found = []
     for k in range(told.clause.start, told.clause.end):
         if told.tokens.parts[k] != "NOUN" or k in verbs or told.tokens.lower[k] in words("ready"):
             continue
         named = told.reading.mention_at(told.index, told.tokens.starts[k]) is not None
-        if not named and phrase(told.doc, k, told.start)[0] == BARE:
+        if not named and phrase(told.doc, k, told.start)[0] == marker:
             found.append(k)
     return found
 
 
-def _things(told: _Told, verbs: Sequence[int], end: int | None = None) -> list[int]:
+def _things(told: Told, verbs: Sequence[int], end: int | None = None, *, marker: str = BARE) -> list[int]:
     """The things of which a clause tells before `end`: one, or several that are joined by "en" and nothing else."""
-    found = [k for k in _nouns(told, verbs) if told.tokens.lower[k] not in words("no_thing")]
+    found = [k for k in _nouns(told, verbs, marker) if told.tokens.lower[k] not in words("no_thing")]
     found = [k for k in found if (end is None or k < end) and _qualified(told, k) is None]
     for one, other in pairwise(found):
         between = told.tokens.lower[one + 1 : other]
@@ -282,7 +220,7 @@ def _things(told: _Told, verbs: Sequence[int], end: int | None = None) -> list[i
     return [k for k in found if not _is_other(told, k)]
 
 
-def _qualified(told: _Told, noun: int) -> int | None:
+def _qualified(told: Told, noun: int) -> int | None:
     """The noun right before one, or its adjectives, by which that is told: "het protocol vermiste jongeren"."""
     lower, parts, first = told.tokens.lower, told.tokens.parts, noun
     while first > told.clause.start and (
@@ -292,13 +230,13 @@ def _qualified(told: _Told, noun: int) -> int | None:
     return first - 1 if first > told.clause.start and parts[first - 1] == "NOUN" else None
 
 
-def _is_other(told: _Told, noun: int) -> bool:
+def _is_other(told: Told, noun: int) -> bool:
     """Whether a noun does not stand for the one that was spoken of: "een andere notitie"."""
     start = phrase_start(told.tokens, noun, told.clause.start)
     return not words("not_the_same").isdisjoint(told.tokens.lower[start:noun])
 
 
-def _complements(told: _Told, head: int) -> Iterator[int]:
+def _complements(told: Told, head: int) -> Iterator[int]:
     """The nouns by which a term, a task or a form of something is told: "de termijn voor de notitie"."""
     for k in range(head + 1, told.clause.end):
         if told.tokens.parts[k] == "NOUN" and phrase(told.doc, k, told.start)[0] in ("voor", "van"):
@@ -306,7 +244,7 @@ def _complements(told: _Told, head: int) -> Iterator[int]:
 
 
 def _report(
-    told: _Told,
+    told: Told,
     sentence: Span,
     status: ReportedStatus,
     thing: int,
@@ -330,14 +268,14 @@ def _report(
         _CONFIDENCE,
         told.reading.layout.blocks[told.index].item,
         instruments,
-        receivers or (() if takers else told.actors(*sorted(words("recipient_marker"))) + _with_whom(told, thing)),
+        receivers or (() if takers else told.actors(*sorted(words("recipient_marker"))) + told.with_whom(thing)),
         takers,
         term.text if term else None,
         term.day.isoformat() if term and term.day else None,
     )
 
 
-def _particulars(told: _Told, noun: int, verbs: Sequence[int]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _particulars(told: Told, noun: int, verbs: Sequence[int]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The instruments that a clause names (none: that of the title), and the words that tell the thing from others."""
     reading, index, tokens = told.reading, told.index, told.tokens
     mentions = reading.mentions_in(index, told.start, tokens.ends[told.clause.end - 1])

@@ -1,0 +1,94 @@
+"""A clause of a sentence that tells outright what came of a thing, with its tokens and actors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lrtgraph.extraction.grammar.arguments import GENITIVE, Argument
+from lrtgraph.extraction.grammar.clauses import Clause, text_of
+from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.predicates import Predicate, Use
+from lrtgraph.extraction.grammar.tokens import Tokens
+from lrtgraph.extraction.outcomes.terms.timing import lies_behind, told_deadline
+from lrtgraph.extraction.outcomes.terms.wording import reference_day
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from lrtgraph.extraction.context import Reading
+
+_LONG = 10
+"""Letters of a compound."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One clause that tells outright: its block, tokens and actors."""
+
+    reading: Reading
+    index: int
+    clause: Clause
+    tokens: Tokens
+    said: tuple[Argument, ...]
+
+    @property
+    def doc(self) -> Doc:
+        return self.reading.docs[self.index]
+
+    @property
+    def start(self) -> int:
+        """Where the clause begins in the block's text."""
+        return self.tokens.starts[self.clause.start]
+
+    @property
+    def text(self) -> str:
+        return text_of(self.doc, self.clause.start, self.clause.end)
+
+    def finite(self, *others: int) -> set[str]:
+        """The finite verbs but for those at `others`, in lower case."""
+        inside = range(self.clause.start, self.clause.end)
+        found = (k for k in inside if self.tokens.finite[k] and k not in others)
+        return {self.tokens.lower[k] for k in found if self.tokens.lower[max(0, k - 1)] != "te"}  # "te laat"
+
+    def state_verbs(self) -> set[str]:
+        """The finite verbs without what is taken for one: a compound in -en, beside others a participle in -e."""
+        told = {word for word in self.finite() if len(word) < _LONG or not word.endswith("en")}
+        return {word for word in told if not word.endswith("e")} or told
+
+    def uses(self, verbs: Sequence[Predicate]) -> Iterator[Use]:
+        """Where one of the verbs stands that is no infinitive."""
+        tokens = self.tokens
+        for use in (use for verb in verbs for use in verb.uses(tokens.lower, self.clause.start, self.clause.end)):
+            is_noun = use.form == "finite" and tokens.parts[use.verb] == "NOUN"  # "uitstel"
+            if use.form != "infinitive" and not is_noun:
+                yield use
+
+    def within(self, first: int, end: int) -> list[int]:
+        """The tokens of a stretch of the clause's text."""
+        return list(range(*self.tokens.at(self.start + first, self.start + end)))
+
+    def denies(self, first: int, end: int) -> bool:
+        """Whether a word that denies is among the tokens `[first, end)`."""
+        return not words("negation").isdisjoint(self.tokens.lower[first:end])
+
+    def actors(self, *markers: str) -> tuple[str, ...]:
+        """Who stands behind one of these prepositions."""
+        told = (one for a in self.said if a.marker in markers and not a.denied for one in a.concepts)
+        return tuple(dict.fromkeys(told))
+
+    def whose(self, thing: int) -> tuple[str, ...]:
+        """Whose a thing is that is told of: "de lijst van COA"."""
+        return tuple(one for a in self.said if a.marker == GENITIVE and a.first == thing + 1 for one in a.concepts)
+
+    def with_whom(self, thing: int) -> tuple[str, ...]:
+        """With whom a gathering is that is told of: "het gesprek met COA"."""
+        return tuple(one for a in self.said if a.marker == "met" and a.first == thing + 1 for one in a.concepts)
+
+    def is_ahead(self) -> bool:
+        """Whether it names a term that is nearer ahead than behind the meeting."""
+        term = told_deadline(self.reading, self.index, self.start, self.tokens.ends[self.clause.end - 1])
+        return (
+            term is not None and term.text != "vandaag" and not lies_behind(term, reference_day(self.reading.meeting))
+        )
