@@ -11,6 +11,7 @@ from lrtgraph.dutch.redaction import is_withheld
 from lrtgraph.extraction.grammar.clauses import tokens_at
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import tokens_of
+from lrtgraph.extraction.grammar.verbs import NEGATION
 from lrtgraph.extraction.outcomes.found import Found, Prose, bounds
 from lrtgraph.extraction.outcomes.kinds import does_itself
 from lrtgraph.extraction.outcomes.labels import (
@@ -26,6 +27,7 @@ from lrtgraph.extraction.outcomes.marks.notes import Note, is_note, notes_before
 from lrtgraph.extraction.outcomes.marks.numbered import CLOSED, says_of_numbers, told_numbers
 from lrtgraph.extraction.outcomes.owners.naming import named, names_only
 from lrtgraph.extraction.outcomes.prose.splitting import concluded, enumerated
+from lrtgraph.extraction.outcomes.prose.talk import only_says
 from lrtgraph.extraction.outcomes.prose.unsettled import continuation, denies, settles_nothing
 from lrtgraph.extraction.outcomes.status import (
     has_closing_field,
@@ -51,7 +53,7 @@ _SHORT = 16
 """Words of a sentence that only tells by when."""
 _MEASURED = re.compile(
     r"(?:(?:bijna|ruim|circa|ca\.|ongeveer|zo['’]n|meer\s+dan|minder\s+dan|slechts)\s+)?\d+(?:[.,]\d+)?\s*"
-    r"(?:%|procent\b)(?!\s+van\s+(?:het|de)\s+(?:budget|geld|middelen|kosten|bedrag|lasten))",
+    r"(?:%|procent\b|van\s+de\s+\d|van\s+\d)(?!\s+van\s+(?:het|de)\s+(?:budget|geld|middelen|kosten|bedrag|lasten))",
     re.IGNORECASE,
 )
 """A share at the head of a result is what was found, not what was agreed, unless it is one of money to be parted."""
@@ -190,9 +192,15 @@ def _sets_nothing(prose: Prose, k: int, label: Label) -> bool:
     content, note = text[label.content : end], f"({text[slice(*label.note)]})"
     if label.content >= end or is_closed(content) or is_withheld(content):
         return True
-    if label.kind is None and _MEASURED.match(content):
+    if label.kind is None and (_MEASURED.match(content) or _counts_only(prose, label, end)):
         return True
     return label.kind != "besluit" and any(has_closing_field(one, meeting) for one in (content, note))
+
+
+def _counts_only(prose: Prose, label: Label, end: int) -> bool:
+    """Whether a result is a number without a verb: "Uitkomst: 14,2 miljoen per jaar", but not "3 locaties sluiten"."""
+    told = tokens_at(prose.reading.docs[prose.index], label.content, end)
+    return told[0].like_num and not any(token.pos_ in ("VERB", "AUX") for token in told)
 
 
 def _counted(prose: Prose, label: Label) -> list[Found]:
@@ -263,9 +271,26 @@ def _further(prose: Prose, k: int, kind: OutcomeKind | None) -> Iterator[Found]:
         start, end = prose.bounds(at)
         if label_at(text, start, end) is not None:
             return
+        if _is_said(prose, at, kind):
+            continue
         if end - start > 3 and not settles_nothing(prose.sentences[at]) and not is_note(text, start, end, meeting):
             note, told = notes_behind(prose, at), kind or noted_kind(text[start:end])
             yield Found(prose.index, start, end, told, "outcome.label_further", 0.85, note.owners, note.deadline)
+
+
+def _is_said(prose: Prose, k: int, kind: OutcomeKind | None) -> bool:
+    """Whether behind a conclusion of any kind somebody only says what he thinks, wants or cannot do."""
+    return kind is None and (_speaks(prose, k) or only_says(prose.reading, prose.index, prose.sentences[k]))
+
+
+def _speaks(prose: Prose, k: int) -> bool:
+    """Whether a sentence is a name, a colon and what its owner says of himself: "SJenV: dat kan ik niet toezeggen"."""
+    start, end = prose.bounds(k)
+    colon = prose.block.text.find(":", start, end)
+    if colon < 0 or not names_only(prose.reading, prose.index, start, colon):
+        return False
+    said = tokens_at(prose.reading.docs[prose.index], colon + 1, end)
+    return any(token.lower_ in ("ik", "wij", "we") or token.lower_ in NEGATION for token in said)
 
 
 def _noted_behind(prose: Prose) -> Iterator[Found]:

@@ -51,6 +51,28 @@ def only_talks(reading: Reading, block: int, sentence: Span, kind: OutcomeKind |
     return kind in _TALKED and _tells_opinion(doc, first) and not settled
 
 
+def only_says(reading: Reading, block: int, sentence: Span) -> bool:
+    """Whether a sentence behind a conclusion tells what one at the table thinks of it or wants: "VNG betreurt dat".
+
+    Not what the table itself wants, and no wish to do something oneself.
+    """
+    if next(settlings(reading, block, sentence), None) is not None:
+        return False
+    doc, finite = sentence.doc, tokens_of(sentence.doc).finite
+    first = next((c for c in clauses(sentence) if c.main and any(finite[c.start : c.end])), None)
+    if first is None or any(_settles(hit, first) for hit in hits(sentence)) or _table_acts(reading, block, first):
+        return False
+    return _tells_opinion(doc, first) or _wants(doc, first)
+
+
+def _wants(doc: Doc, clause: Clause) -> bool:
+    """Whether somebody wants a thing, or that another acts: "Bestuurders willen dat JenV betaalt"."""
+    tokens = tokens_of(doc)
+    verb = next(k for k in range(clause.start, clause.end) if tokens.finite[k])
+    infinitive = any("Inf" in doc[k].morph.get("VerbForm", []) for k in range(verb + 1, clause.end))
+    return tokens.lower[verb] in words("wanting") and not infinitive
+
+
 def _settles(hit: Hit, clause: Clause) -> bool:
     """Whether a cue is the verb of a clause; some tell that of the table alone."""
     return hit.clause == clause and hit.use.form != "infinitive" and not (hit.cue.stance or hit.cue.own)
