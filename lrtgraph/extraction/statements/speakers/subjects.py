@@ -53,7 +53,7 @@ def by_subject(passage: Passage, start: int, end: int, stop: int, setting: Setti
         if here.kind == "anaphor" and setting.crowded:
             return None  # "De regio's kunnen dat, maar zij doen het niet uit zichzelf"
         told = tell(passage, clause, verb, start, end, here, setting)
-        return told if told is None or told.group is None else _heard_from(told, told.group, setting)
+        return told if told is None or told.group is None else _heard_from(passage, told, told.group, setting)
     return None
 
 
@@ -80,8 +80,8 @@ def _subject(passage: Passage, start: int, clause: MainClause, verb: int, settin
     return here
 
 
-def _heard_from(told: Find, group: Group, setting: Setting) -> Find | None:
-    """Who is not at the table is spoken about while another speaks, unless he is quoted."""
+def _heard_from(passage: Passage, told: Find, group: Group, setting: Setting) -> Find | None:
+    """Who is not at the table is spoken about while another speaks, unless he is quoted or reacts to what was said."""
     if setting.speaking and told.manner == "condition":
         return None  # "Nidos heeft onvoldoende voogden", says who has the floor
     if setting.speaking and told.act == "informeert" and words("crowd").issuperset(group.concepts):
@@ -90,9 +90,17 @@ def _heard_from(told: Find, group: Group, setting: Setting) -> Find | None:
         return told  # "Lelystad maakt bezwaar. Noordoostpolder steunt dat.", neither of them in the list
     if setting.listed and told.act == "informeert" and not told.plain:
         return None
-    if not setting.speaking:
+    if not setting.speaking or _reacts(passage, told, group):
         return told
     return replace(told, aside=True, confidence=0.7) if told.manner == "saying" and told.quotable else None
+
+
+def _reacts(passage: Passage, told: Find, group: Group) -> bool:
+    """Whether one, and not many, answers in a sentence of his own, and does no more: "VNG wil geld. BZK is tegen."."""
+    if told.act == "informeert" or told.manner == "action" or not words("crowd").isdisjoint(group.concepts):
+        return False
+    taking_up = not words("back_reference").isdisjoint(passage.words[group.end : told.end])
+    return (taking_up or told.act in VERDICTS) and any(told.start == start for start, _ in passage.sentences)
 
 
 def _is_object(passage: Passage, clause: MainClause, verb: int, here: Subject) -> bool:
