@@ -53,14 +53,14 @@ def test_where_words_and_lexicon_agree_the_act_is_sure_and_else_it_is_less(text:
     assert doubted.sure < agreed.sure
 
 
-def test_what_was_asked_before_makes_an_answer_likelier() -> None:
+def test_what_was_asked_before_makes_an_answer() -> None:
     text = "Dat zal na de zomer zijn."
     asked, unasked = Discussion(), Discussion()
     asked.add(row("vraagt", "VNG", ("COA",)), "VNG vraagt COA wanneer dat is.")
     unasked.add(row("informeert", "VNG"), "VNG meldt dat de raad nog vergadert.")
     after, alone = opinion(text, row("antwoordt", "COA"), asked), opinion(text, row("antwoordt", "COA"), unasked)
     assert after.act == "antwoordt"
-    assert after.sure > alone.sure
+    assert alone.act != "antwoordt"
 
 
 def test_the_table_has_a_column_an_act_and_knows_what_the_lexicon_says() -> None:

@@ -1,4 +1,4 @@
-"""What the rules know of Dutch: classes of words, verbs, clauses, arguments and trees, and linear models over them.
+"""What the rules know of Dutch: classes of words, verbs, clauses, arguments and trees, and models over them.
 
 Each module builds on those above it:
 
@@ -11,4 +11,5 @@ exceptions   whom a phrase takes out of a group
 arguments    actors as arguments of a clause
 trees        what is asked of a dependency tree
 weights      linear models over named features
+network      a small network over words, beside them
 """

@@ -1,18 +1,20 @@
-"""The act of a contribution, by the lexicon, its words and what was said before it: a linear model.
+"""The act of a contribution, by the lexicon, its words and what was said before it: a linear model and a network.
 
-The lexicon knows what a verb does, and cannot know every turn of phrase. This model knows no grammar, but has seen
-thousands of contributions with the act that people gave them (`training/acts.py`), and has learnt from minutes that no
-rule was made from how far the lexicon can be trusted. Names are hidden from it, so that no act is anybody's habit.
+The lexicon knows what a verb does, and cannot know every turn of phrase. These models know no grammar, but have seen
+thousands of contributions with the act that people gave them (`training/acts.py`), and have learnt from minutes that no
+rule was made from how far the lexicon can be trusted. They err in different places, so both have half a say. Names are
+hidden from them, so that no act is anybody's habit.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from operator import itemgetter
 from typing import Final, get_args
 
+from lrtgraph.extraction.grammar.network import network
 from lrtgraph.extraction.grammar.weights import SCALE, shares, weights
 from lrtgraph.extraction.statements.course.discussion import Discussion
 from lrtgraph.extraction.statements.course.floor import Contribution
@@ -47,24 +49,40 @@ def opinion(text: str, row: Contribution, so_far: Discussion) -> Opinion:
     """What the act of a contribution is.
 
     In: its words, the contribution as the lexicon has it, and the discussion before it. Raises ResourceError where the
-    table of weights is missing.
+    table of weights or the network is missing.
 
     >>> row = Contribution(("COA",), (), "informeert", (), "subject", 0.9, [(0, 0, 44)], True, None)
     >>> opinion("COA meldt dat de locatie op 1 mei opent.", row, Discussion()).act
     'informeert'
     """
-    odds = weights("act_words").odds(evidence(text, row, so_far))
+    known = turn(row, so_far)
+    by_table = weights("act_words").odds([*features(text), *known])
+    by_network = network("acts").odds(words(text), known)
+    odds = [(one + other) // 2 for one, other in zip(by_table, by_network, strict=True)]
     if row.rule != RULE:
         odds[ACTS.index(row.act)] += round((TRUST + NAMED * row.explicit) * SCALE)
     sure, act = max(zip(shares(odds), ACTS, strict=True), key=itemgetter(0))
     return Opinion(act, sure)
 
 
-def evidence(text: str, row: Contribution, so_far: Discussion) -> list[str]:
-    """The features of a contribution: its words, what the lexicon says where it was found by that, and the turn."""
+def turn(row: Contribution, so_far: Discussion) -> list[str]:
+    """The features of a contribution beside its words: what the lexicon says where it was found by that, and the turn.
+
+    >>> turn(Contribution(("COA",), (), "informeert", (), "subject", 0.9, [(0, 0, 44)], True, None), Discussion())[:2]
+    ['lexicon informeert', 'before nothing']
+    """
     if row.rule == RULE:
-        return [*features(text), *so_far.features(row, None)]
-    return [*features(text), f"lexicon {row.act}", *so_far.features(row, row.act)]
+        return list(so_far.features(row, None))
+    return [f"lexicon {row.act}", *so_far.features(row, row.act)]
+
+
+def words(text: str) -> list[tuple[str, ...]]:
+    """The features that each word of a text has wherever it stands, first the word itself.
+
+    >>> words("COA meldt")
+    [('w @',), ('w meldt', 'p meld')]
+    """
+    return [(alone, *parts) for _, alone, parts in _told(text)]
 
 
 def features(text: str) -> Iterable[str]:
@@ -78,8 +96,7 @@ def features(text: str) -> Iterable[str]:
     """
     told: dict[str, None] = {}
     before = last = ""
-    for place, token in enumerate(_TOKEN.findall(text)[:_WORDS]):
-        word, alone, parts = _of_word(token)
+    for place, (word, alone, parts) in enumerate(_told(text)):
         told[alone] = None
         if place < _OPENING:
             told[f"e {word}"] = None
@@ -93,6 +110,10 @@ def features(text: str) -> Iterable[str]:
             told[part] = None
         before, last = last, word
     return told
+
+
+def _told(text: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    return map(_of_word, _TOKEN.findall(text)[:_WORDS])
 
 
 @lru_cache(maxsize=16384)
