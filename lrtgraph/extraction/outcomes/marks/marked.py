@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.dutch.redaction import is_withheld
 from lrtgraph.extraction.grammar.clauses import tokens_at
-from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.lexicon import NEGATION, words
 from lrtgraph.extraction.grammar.tokens import tokens_of
-from lrtgraph.extraction.grammar.verbs import NEGATION
 from lrtgraph.extraction.outcomes.found import Found, Prose, bounds
 from lrtgraph.extraction.outcomes.kinds import does_itself
 from lrtgraph.extraction.outcomes.labels import (
