@@ -8,10 +8,10 @@ row_ends   owner and deadline at the end of a row whose columns were lost
 tables     rows of tables of decisions and actions
 things     what a task is to make, send or find out
 states     how things stand when what was to be done with them has come about
-deeds      what is done with the thing of a task
 wordings   the words that carry a wording
 told       a clause that tells outright, with its actors
 repeated   what is done by the verb of a task itself
+deeds      what is done with the thing of a task
 tasks      by what a task is known again in later minutes
 telling    sentences that tell what came of a thing
 reports    what minutes say came of tasks that earlier meetings set
