@@ -160,9 +160,11 @@ def test_arguments_and_details_of_facts() -> None:
 
 
 def with_owner(owner: str, body: str | None, sha: str = "ab" * 32) -> Record:
-    """A record with one task for an owner, about an agreement, at a meeting of a body."""
-    task = Outcome("actie", Span(0, 4, "Doen"), (owner,), (), ("BAK_OEK",), None, "test", 0.8)
-    record = small("Doen", outcomes=(task,), meeting=Meeting(body=body, date="2024-05-01"))
+    """A record with one task for an owner, about an agreement that it names, at a meeting of a body."""
+    task = Outcome("actie", Span(0, 12, "BAK OEK doen"), (owner,), (), ("BAK_OEK",), None, "test", 0.8)
+    named = Mention(0, 7, "BAK OEK", "BAK_OEK", 0, 0, 7, "test", 1.0, "")
+    meeting = Meeting(body=body, date="2024-05-01")
+    record = small("BAK OEK doen", outcomes=(task,), mentions=(named,), meeting=meeting)
     return replace(record, document=replace(record.document, sha256=sha))
 
 

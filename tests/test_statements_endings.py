@@ -162,7 +162,7 @@ def test_an_office_and_half_a_name_stand_for_who_sits_at_the_table(body: str, ex
         ("VNG was tegen de HAR.", "bezwaar"),
         ("VNG was blij met de HAR.", "steunt"),
         ("VNG zou tegen de HAR zijn als het bedrag daalt.", "informeert"),
-        ("VNG zou voorstander zijn van een pilot.", "verzoekt"),
+        ("VNG zou voorstander zijn van een pilot.", "stelt_voor"),
         ("VNG steunt dat niet zolang het geld ontbreekt.", "bezwaar"),
         ("VNG meldt dat niet alle gemeenten meedoen.", "informeert"),
         ("VNG stemt in met verlenging tot 1 februari 2025 en niet langer.", "steunt"),

@@ -169,7 +169,7 @@ def test_an_objection_that_was_never_told_can_be_shared() -> None:
         ("VNG is niet voor intrekking van de Spreidingswet.", "steunt"),
         ("VNG ziet niets in afschaffing van de Spreidingswet.", "steunt"),
         ("VNG heeft geen behoefte aan beëindiging van de Spreidingswet.", "steunt"),
-        ("VNG wil geen intrekking van de Spreidingswet.", "steunt"),
+        ("VNG wil niet dat de Spreidingswet wordt ingetrokken.", "steunt"),
         ("VNG is geen voorstander van het einde van de Spreidingswet.", "steunt"),
         ("VNG kan zich vinden in het einde van de Spreidingswet.", "bezwaar"),
         ("VNG heeft geen bezwaar tegen intrekking van de Spreidingswet.", "bezwaar"),

@@ -36,7 +36,7 @@ STEPS: dict[int, str] = {
     # what came of a thing, and only the same thing is followed up; an answer tells which questions it answers, since 8.
     7: f"{_SUBJECTS} ;\n{_DERIVE_AGAIN} ;\n{_READ_AGAIN}",
     8: f"{_DERIVE_AGAIN} ;\n{_READ_AGAIN}",  # what came of a task is told by states, and lists share more keys, since 9
-    9: f"{_DERIVE_AGAIN} ;\n{_READ_AGAIN}",  # a task is known again by its verb, and owners have their own days, since 10
+    9: f"{_DERIVE_AGAIN} ;\n{_READ_AGAIN}",  # a task is known again by its verb, and each owner has his days, since 10
 }
 """Version → the SPARQL update that makes the next version of it; run twice it gives the same as once."""
 

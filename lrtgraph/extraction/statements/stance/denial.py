@@ -39,8 +39,17 @@ def is_denied(passage: Passage, start: int, end: int, used: Iterable[int]) -> bo
         infinitive = next((n for n in range(k + 1, end - 1) if lower[n] == "te"), None)
         if k > last and infinitive is not None and infinitive + 1 not in taken:
             continue
+        if k > last and _is_of_relative(passage, last, k, end):
+            continue
         return True
     return False
+
+
+def _is_of_relative(passage: Passage, after: int, k: int, end: int) -> bool:
+    """Whether a negation is that of a relative clause behind a noun: "bezwaren tegen de HAR die IPO niet deelt"."""
+    opens = (n for n in range(after + 2, k) if passage.words[n] in words("relative"))
+    behind = any(passage.doc[n - 1].pos_ in ("NOUN", "PROPN") for n in opens)
+    return behind and any(passage.finite[k + 1 : end])
 
 
 def _limits(lower: Sequence[str], k: int, end: int) -> bool:
