@@ -14,6 +14,7 @@ from commands import Run
 from typer.testing import CliRunner
 
 from lrtgraph import queries
+from lrtgraph import vocabulary as v
 from lrtgraph.cli.app import make_app
 from lrtgraph.cli.completion import join_words
 from lrtgraph.cli.output import clean
@@ -249,6 +250,15 @@ def test_a_term_that_the_vocabulary_does_not_have_is_told(run: Run) -> None:
     unlike = run("query", "-", stdin="ASK { ?s <https://w3id.org/lrtgraph/def#xyz> ?o }")
     assert "no lrt:xyz; `lrtgraph query vocabulary-used`" in unlike.err
     assert run("query", "-", stdin="ASK { ?s a lrt:Besluit ; lrt:owner ?o }").err == ""
+
+
+def test_a_prefix_that_is_declared_for_another_namespace_is_told(run: Run, tmp_path: Path) -> None:
+    asked = tmp_path / "own.rq"
+    asked.write_text("PREFIX lrt: <https://example.org/lrt#>\nSELECT ?s { ?s a lrt:Statement }")
+    wrong = run("query", str(asked), code=1)
+    assert wrong.err.splitlines()[0].startswith(f"lrt: is <{v.LRT}> here, not <https://example.org/lrt#>")
+    asked.write_text(f"PREFIX lrt: <{v.LRT}>\nSELECT ?s {{ ?s a lrt:Statement }}")
+    assert run("query", str(asked)).err == ""
 
 
 def test_a_table_of_a_query_has_labels_and_prefixes_in_place_of_iris(run: Run) -> None:

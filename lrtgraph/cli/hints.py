@@ -25,6 +25,7 @@ def nothing_of(source: Store, *given: str | None) -> str:
 
 
 _TERM: Final = re.compile(rf"\blrt:(?P<short>[A-Za-z]\w*)|<{re.escape(v.LRT)}(?P<whole>[A-Za-z]\w*)>")
+_DECLARED: Final = re.compile(r"\bPREFIX\s+(?P<name>\w+):\s*<(?P<iri>[^>]*)>", re.IGNORECASE)
 _KNOWN: Final = f"SELECT DISTINCT ?term {{ ?term a ?kind FILTER(STRSTARTS(STR(?term), '{v.LRT}')) }}"
 
 
@@ -36,6 +37,18 @@ def unknown_terms(source: Store, sparql: str) -> Iterator[str]:
         known = sorted(row["term"].removeprefix(v.LRT) for row in select(source, _KNOWN))
         listed = "; `lrtgraph query vocabulary-used` lists what is used"
         yield from (f"the vocabulary has no lrt:{name}{did_you_mean(name, known) or listed}" for name in unknown)
+
+
+def other_prefixes(sparql: str) -> Iterator[str]:
+    """What to say of each prefix of ours that a query declares for another namespace, in which the graph has nothing.
+
+    >>> list(other_prefixes("PREFIX skos: <http://www.w3.org/2004/02/skos/core#> ASK { ?s a skos:Concept }"))
+    []
+    """
+    for found in _DECLARED.finditer(sparql):
+        ours = v.NAMESPACES.get(found["name"])
+        if ours is not None and ours != found["iri"]:
+            yield f"{found['name']}: is <{ours}> here, not <{found['iri']}>; without a PREFIX line it is that"
 
 
 def unowned(source: Store, name: str, *, chosen: bool = False) -> str:

@@ -71,7 +71,7 @@ def query(
         )
     from lrtgraph import queries
     from lrtgraph.arguments import arguments
-    from lrtgraph.cli.hints import unknown_terms
+    from lrtgraph.cli.hints import other_prefixes, unknown_terms
     from lrtgraph.sparql import check, with_prefixes
     from lrtgraph.store import open_store
 
@@ -95,7 +95,7 @@ def query(
         kind = check(question)
         if given or limit is not None:
             raise QueryError("only a query with a `#+` header takes --param or --limit; write LIMIT in your own")
-        for remark in unknown_terms(source, question):
+        for remark in (*other_prefixes(question), *unknown_terms(source, question)):
             note(remark)
         print_result(source, question, source.query(with_prefixes(question)), kind, form, lang)
 
