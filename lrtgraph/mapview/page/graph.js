@@ -124,7 +124,10 @@ function widthOf(context, text) {
   return measured.get(text);
 }
 
-const shortened = (label) => (label.length > 34 ? label.slice(0, 32).trimEnd() + "…" : label);
+const shortened = (label, most) => (label.length > most ? label.slice(0, most - 2).trimEnd() + "…" : label);
+
+/* The most characters of a label, and of one that has no room for so many. */
+const LENGTHS = [34, 18];
 
 /* So many of the weightiest get their label even over the points around them. */
 const ALWAYS = 12;
@@ -171,13 +174,16 @@ function placedLabels(context, size) {
   const apart = (box, other) => box.right < other.left || box.left > other.right || box.bottom < other.top || box.top > other.bottom;
   const free = (box, labels) => cellsOf(box).every((key) => (taken.get(key) ?? []).every((other) => (labels && !other.label) || apart(box, other)));
   for (const [i, node] of nodes.entries()) {
-    const text = shortened(node.short);
-    const width = (widthOf(context, text) * size) / 100 + size * 0.5;
-    const boxes = around(node, width, size, view);
-    const box = boxes.find((each) => free(each, false)) ?? (i < ALWAYS ? boxes.find((each) => free(each, true)) : undefined);
-    if (!box) continue;
-    take({ ...box, label: true });
-    placed.push({ node, text, x: (box.left + box.right) / 2, y: box.top });
+    const fit = (most) => {
+      const text = shortened(node.short, most);
+      const boxes = around(node, (widthOf(context, text) * size) / 100 + size * 0.5, size, view);
+      const box = boxes.find((each) => free(each, false)) ?? (i < ALWAYS ? boxes.find((each) => free(each, true)) : undefined);
+      return box && { text, box };
+    };
+    const found = fit(LENGTHS[0]) ?? fit(LENGTHS[1]);
+    if (!found) continue;
+    take({ ...found.box, label: true });
+    placed.push({ node, text: found.text, x: (found.box.left + found.box.right) / 2, y: found.box.top });
     if (placed.length >= 220) break;
   }
   return placed;

@@ -101,7 +101,7 @@ function svgText() {
   }
   for (const node of nodes) {
     svg.append(element("path", { d: outline(KINDS[node.kind].shape, radius(node)), transform: `translate(${node.x} ${node.y})`, fill: KINDS[node.kind].colour, stroke: "#222" }));
-    svg.append(element("text", { x: node.x, y: node.y + radius(node) + 17, "text-anchor": "middle" }, shortened(node.short)));
+    svg.append(element("text", { x: node.x, y: node.y + radius(node) + 17, "text-anchor": "middle" }, shortened(node.short, LENGTHS[0])));
   }
   return new XMLSerializer().serializeToString(svg);
 }
