@@ -53,6 +53,20 @@ def test_where_words_and_lexicon_agree_the_act_is_sure_and_else_it_is_less(text:
     assert doubted.sure < agreed.sure
 
 
+@pytest.mark.parametrize(
+    ("text", "act", "meant"),
+    [
+        ("Aedes is niet blij met het besluit.", "bezwaar", "bezwaar"),
+        ("VNG heeft wel bezwaren tegen het plan.", "bezwaar", "bezwaar"),
+        ("COA zegt dat zij bezwaar maakt.", "bezwaar", "bezwaar"),
+        ("Nidos is daar blij mee.", "informeert", "steunt"),
+        ("VB vraagt zich af wie dit betaalt.", "bezwaar", "vraagt"),
+    ],
+)
+def test_words_make_nobody_a_supporter_who_is_against_it_by_the_lexicon(text: str, act: str, meant: str) -> None:
+    assert opinion(text, row(act), Discussion()).act == meant
+
+
 def test_what_was_asked_before_makes_an_answer() -> None:
     text = "Dat zal na de zomer zijn."
     asked, unasked = Discussion(), Discussion()

@@ -49,7 +49,7 @@ def opinion(text: str, row: Contribution, so_far: Discussion) -> Opinion:
     """What the act of a contribution is.
 
     In: its words, the contribution as the lexicon has it, and the discussion before it. Raises ResourceError where the
-    table of weights or the network is missing.
+    table of weights or the network is missing. Who is against something by the lexicon is not for it by his words.
 
     >>> row = Contribution(("COA",), (), "informeert", (), "subject", 0.9, [(0, 0, 44)], True, None)
     >>> opinion("COA meldt dat de locatie op 1 mei opent.", row, Discussion()).act
@@ -58,10 +58,12 @@ def opinion(text: str, row: Contribution, so_far: Discussion) -> Opinion:
     known = turn(row, so_far)
     by_table = weights("act_words").odds([*features(text), *known])
     by_network = network("acts").odds(words(text), known)
-    odds = [(one + other) // 2 for one, other in zip(by_table, by_network, strict=True)]
+    odds = {act: (one + other) // 2 for act, one, other in zip(ACTS, by_table, by_network, strict=True)}
     if row.rule != RULE:
-        odds[ACTS.index(row.act)] += round((TRUST + NAMED * row.explicit) * SCALE)
-    sure, act = max(zip(shares(odds), ACTS, strict=True), key=itemgetter(0))
+        odds[row.act] += round((TRUST + NAMED * row.explicit) * SCALE)
+        if row.act == "bezwaar":
+            del odds["steunt"]  # what the lexicon denies, words take for praise: "is niet blij", "heeft wel bezwaren"
+    sure, act = max(zip(shares([*odds.values()]), odds, strict=True), key=itemgetter(0))
     return Opinion(act, sure)
 
 

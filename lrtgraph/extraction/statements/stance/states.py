@@ -103,12 +103,13 @@ def _closes(passage: Passage, k: int, end: int) -> bool:
 
 
 def _ends_predicate(passage: Passage, k: int, end: int, verb: int | None) -> bool:
-    """ "MVRO is om", "is er nog niet uit"; not "is daar rouwig om", "is er blij om", "is uit op geld"."""
+    """ "MVRO is om", "is er nog niet uit"; not "is daar rouwig om", "is er om te helpen", "is uit op geld"."""
     light, n = words("between", "by_now", "denying", "ended"), k - 1
     while verb is not None and n > verb and (passage.words[n] in light or passage.at(n) is not None):
         n -= 1
     copular = verb is not None and n == verb and passage.words[verb] in forms("copula")
-    return copular and (_closes(passage, k, end) or passage.words[k : k + 2] == ("uit", "met"))
+    behind = passage.words[k + 1 : k + 2]
+    return copular and behind != ("te",) and (_closes(passage, k, end) or passage.words[k : k + 2] == ("uit", "met"))
 
 
 def _stands_alone(passage: Passage, start: int, k: int, end: int, verb: int | None) -> bool:
