@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.dutch.redaction import is_withheld
 from lrtgraph.extraction.grammar.clauses import tokens_at
-from lrtgraph.extraction.grammar.lexicon import NEGATION, words
+from lrtgraph.extraction.grammar.lexicon import MODAL, NEGATION, words
 from lrtgraph.extraction.grammar.tokens import tokens_of
 from lrtgraph.extraction.outcomes.found import Found, Prose, bounds
 from lrtgraph.extraction.outcomes.kinds import does_itself
@@ -34,7 +34,7 @@ from lrtgraph.extraction.outcomes.status import (
     is_closed,
     status_of,
 )
-from lrtgraph.extraction.outcomes.terms.deadlines import Deadline, named_meeting, only_date
+from lrtgraph.extraction.outcomes.terms.deadlines import Deadline, find_deadline, named_meeting, only_date
 from lrtgraph.records import OutcomeKind
 
 if TYPE_CHECKING:
@@ -197,9 +197,16 @@ def _sets_nothing(prose: Prose, k: int, label: Label) -> bool:
 
 
 def _counts_only(prose: Prose, label: Label, end: int) -> bool:
-    """Whether a result is a number without a verb: "Uitkomst: 14,2 miljoen per jaar", but not "3 locaties sluiten"."""
-    told = tokens_at(prose.reading.docs[prose.index], label.content, end)
-    return told[0].like_num and not any(token.pos_ in ("VERB", "AUX") for token in told)
+    """Whether a result is a number without a verb: "Uitkomst: 14,2 miljoen per jaar", but not "3 locaties sluiten".
+
+    Not where it has an owner or a term: "300 plekken voor 1 juli", "2 pilots, COA trekker".
+    """
+    reading, index = prose.reading, prose.index
+    told = tokens_at(reading.docs[index], label.content, end)
+    if not told[0].like_num or any(token.pos_ in ("VERB", "AUX") for token in told):
+        return False
+    term = find_deadline(prose.block.text, label.content, end, reading.meeting)
+    return term is None and not named(reading, index, label.content, end)
 
 
 def _counted(prose: Prose, label: Label) -> list[Found]:
@@ -283,13 +290,16 @@ def _is_said(prose: Prose, k: int, kind: OutcomeKind | None) -> bool:
 
 
 def _speaks(prose: Prose, k: int) -> bool:
-    """Whether a sentence is a name, a colon and what its owner says of himself: "SJenV: dat kan ik niet toezeggen"."""
+    """Whether a sentence is a name, a colon and what its owner will not do: "SJenV: dat kan ik niet toezeggen".
+
+    Not what he will, nor what is no longer to be done: "VNG: wij leveren de lijst", "VNG: lijst niet meer sturen".
+    """
     start, end = prose.bounds(k)
     colon = prose.block.text.find(":", start, end)
     if colon < 0 or not names_only(prose.reading, prose.index, start, colon):
         return False
-    said = tokens_at(prose.reading.docs[prose.index], colon + 1, end)
-    return any(token.lower_ in ("ik", "wij", "we") or token.lower_ in NEGATION for token in said)
+    said = {token.lower_ for token in tokens_at(prose.reading.docs[prose.index], colon + 1, end)}
+    return not said.isdisjoint(NEGATION) and not said.isdisjoint({"ik", "wij", "we"} | MODAL)
 
 
 def _noted_behind(prose: Prose) -> Iterator[Found]:

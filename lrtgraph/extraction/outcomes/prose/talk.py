@@ -30,6 +30,9 @@ _TALKED = frozenset({"toezegging", "besluit"})
 _DONE = frozenset({"toezegging", "actie"})
 """The kinds that are still to be done: a decision may be told as done ("De start is uitgesteld")."""
 
+_OBJECT = frozenset({"DET", "NUM", "ADJ", "NOUN", "PROPN"})
+"""Parts of speech that open what somebody makes, sends or does."""
+
 
 def only_talks(reading: Reading, block: int, sentence: Span, kind: OutcomeKind | None) -> bool:
     """Whether a sentence under a head for outcomes of `kind` is none of them, but talks about one.
@@ -54,23 +57,39 @@ def only_talks(reading: Reading, block: int, sentence: Span, kind: OutcomeKind |
 def only_says(reading: Reading, block: int, sentence: Span) -> bool:
     """Whether a sentence behind a conclusion tells what one at the table thinks of it or wants: "VNG betreurt dat".
 
-    Not what the table itself wants, and no wish to do something oneself.
+    Not what the table itself wants, and no wish to do something oneself, nor what one does beside.
     """
-    if next(settlings(reading, block, sentence), None) is not None:
+    if next(settlings(reading, block, sentence), None) is not None or _does_beside(sentence):
         return False
     doc, finite = sentence.doc, tokens_of(sentence.doc).finite
     first = next((c for c in clauses(sentence) if c.main and any(finite[c.start : c.end])), None)
     if first is None or any(_settles(hit, first) for hit in hits(sentence)) or _table_acts(reading, block, first):
         return False
+    lower = tokens_of(doc).lower
+    if not {"we", "wij"}.isdisjoint(lower[first.start : first.end]) and ":" not in lower[sentence.start : sentence.end]:
+        return False  # "We willen een brief": the table, where nobody speaks
     return _tells_opinion(doc, first) or _wants(doc, first)
+
+
+def _does_beside(sentence: Span) -> bool:
+    """Whether who thinks or wants something does another thing too: "VNG vindt dat goed en levert de cijfers"."""
+    doc = sentence.doc
+    tokens = tokens_of(doc)
+    for k in range(sentence.start + 1, sentence.end - 2):
+        joined = tokens.finite[k] and tokens.lower[k - 1] in words("coordinating") and tokens.parts[k + 1] in _OBJECT
+        if joined and tokens.lower[k] not in ZIJN | HEBBEN:
+            clause = Clause(k, sentence.end, None)
+            return not (_tells_opinion(doc, clause) or _wants(doc, clause))
+    return False
 
 
 def _wants(doc: Doc, clause: Clause) -> bool:
     """Whether somebody wants a thing, or that another acts: "Bestuurders willen dat JenV betaalt"."""
     tokens = tokens_of(doc)
     verb = next(k for k in range(clause.start, clause.end) if tokens.finite[k])
-    infinitive = any("Inf" in doc[k].morph.get("VerbForm", []) for k in range(verb + 1, clause.end))
-    return tokens.lower[verb] in words("wanting") and not infinitive
+    behind = (doc[k] for k in range(verb + 1, clause.end))
+    governs = any(one.pos_ == "VERB" and "Part" not in one.morph.get("VerbForm", []) for one in behind)
+    return tokens.lower[verb] in words("wanting") and not governs
 
 
 def _settles(hit: Hit, clause: Clause) -> bool:
