@@ -7,11 +7,7 @@ from dataclasses import dataclass, replace
 
 from lrtgraph.dutch.conjugation import plural
 from lrtgraph.extraction.grammar.lexicon import WORDEN, ZIJN, words
-from lrtgraph.extraction.statements.course.bounds import (
-    collective,
-    has_chair,
-    presides,
-)
+from lrtgraph.extraction.statements.course.bounds import collective, has_chair, presides
 from lrtgraph.extraction.statements.course.floor import (
     Contribution,
     Floor,
