@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
     from lrtgraph.extraction.context import Reading
 
-_FROM = re.compile(r"\b(?P<from>vanaf|ingaande|met\s+ingang\s+van|per)\s+(?:de\s+)?\Z", re.IGNORECASE)
+_FROM = re.compile(
+    r"\b(?P<from>vanaf|ingaande?(?:\s+(?:op|per|vanaf))?|met\s+ingang\s+van|per)\s+(?:de\s+)?\Z",
+    re.IGNORECASE,
+)
 _UNTIL = re.compile(r"\b(?:tot(?:\s+en\s+met)?|t/m)\s+(?:de\s+)?\Z", re.IGNORECASE)
 _BY = re.compile(r"\b(?:vóór|voor|uiterlijk(?:\s+op)?|per|tegen|niet\s+later\s+dan)\s+(?:de\s+)?\Z", re.IGNORECASE)
 
@@ -31,8 +34,9 @@ _LASTS = tuple(
     map(
         Predicate.parse,
         (
-            "blijven", "open|blijven", "gelden", "lopen", "door|lopen", "verlengen", "voort|zetten", "open|houden",
-            "beschikbaar houden", "beschikbaar stellen", "open|stellen", "in stand houden", "continueren", "handhaven",
+            "blijven", "open|blijven", "gelden", "duren", "voort|duren", "lopen", "door|lopen", "door|gaan",
+            "door|werken", "door|draaien", "aan|houden", "verlengen", "voort|zetten", "open|houden", "beschikbaar houden",
+            "beschikbaar stellen", "open|stellen", "in stand houden", "continueren", "handhaven",
         ),
     )
 )  # fmt: skip
@@ -108,7 +112,7 @@ def as_due(reading: Reading, block: int, stretch: Span, kind: OutcomeKind, deadl
     text = reading.layout.blocks[block].text
     if kind == "besluit":
         return None if _puts_right(stretch, deadline) else deadline
-    inside = deadline.text.lower().startswith(("vanaf", "met ingang", "ingaande"))
+    inside = deadline.text.lower().startswith(("vanaf", "met ingang", "ingaand"))
     told = _FROM.search(text, stretch.start_char, deadline.start)
     if not inside and told is None and _happens(_clause_at(stretch, deadline), _LASTS):
         until = _UNTIL.search(text, stretch.start_char, deadline.start)
