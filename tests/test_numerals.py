@@ -9,7 +9,8 @@ def test_number_words() -> None:
     words = number_words()
     spelled = ("twee", "eenentwintig", "tweeëndertig", "honderd", "vijftienhonderd", "tienduizend")
     assert [words[word] for word in spelled] == [2, 21, 32, 100, 1500, 10000]
-    assert "een" not in words
+    assert (words["vijfentwintighonderd"], words["zesendertighonderdtien"]) == (2500, 3610)
+    assert not {"een", "twintighonderd"} & words.keys()
 
 
 def test_numerals_are_one_to_nineteen_and_the_tens() -> None:

@@ -26,15 +26,15 @@ def number_words() -> dict[str, float]:
     >>> words = number_words()
     >>> [words[word] for word in ("veertien", "vijfentwintig", "tweehonderd", "vijftienhonderd", "anderhalf")]
     [14, 25, 200, 1500, 1.5]
-    >>> words["tweehonderdvijftig"], words["zeveneneenhalf"]
-    (250, 7.5)
+    >>> words["tweehonderdvijftig"], words["vijfentwintighonderd"], words["zeveneneenhalf"]
+    (250, 2500, 7.5)
     """
     below = {word: value for word, value in numerals().items() if word.isascii()}  # no compound is made of "één"
     tens = {word: value for word, value in below.items() if value >= 20}
     ones = {word: value for word, value in below.items() if value < 10}
     below |= {_and(one) + ten: value + more for ten, value in tens.items() for one, more in ones.items()}
     words: dict[str, float] = dict(below)
-    hundreds = {word + "honderd": 100 * value for word, value in below.items() if 2 <= value <= 19 and value != 10}
+    hundreds = {word + "honderd": 100 * value for word, value in below.items() if value >= 2 and value % 10}
     for hundred, value in {"honderd": 100, **hundreds}.items():
         words[hundred] = value
         words.update({hundred + join + word: value + more for word, more in below.items() for join in ("", "en")})

@@ -16,8 +16,12 @@ _DIGITS = re.compile(
     r"(?=\d)(?<![\w.,/–-])(?<![\w)][-/])(?P<digits>\d{1,3}(?:\.\d{3}){1,3}|\d{1,10})(?:,(?P<decimals>\d{1,2}))?"
     r"(?![\w]|[.,:/]\d|-(?:\d|[IVX]+\b))(?:\s+(?P<times>duizend|miljoen|mln|miljard|mld)\b)?"
 )
-_MONEY_BEFORE = re.compile(r"(?:€|\beuro|\bEUR|\$)\s*\Z")
-_MONEY_AFTER = re.compile(r"\s*(?:,-|euro\b|EUR\b|€|k€)|\s+(?:duizend|miljoen|mln\.?|miljard|mld\.?)\s+euro", re.I)
+_MONEY_BEFORE = re.compile(r"(?:€|\beuro|\bEUR|\$)\s*(?:(?:[\d.]+\s+)?(?:naar|tot)\s+)?\Z")
+_MONEY_AFTER = re.compile(
+    r"(?:\s+(?:naar|tot|of|en|à)\s+(?:(?:ruim|circa|ongeveer)\s+)?\d[\d.,]*)?"  # "van 30.000 naar 38.000 euro"
+    r"(?:\s*(?:,-|euro\b|EUR\b|€|k€)|\s+(?:duizend|miljoen|mln\.?|miljard|mld\.?)\s+euro)",
+    re.I,
+)
 _REFERENCE = re.compile(
     r"(?:\b(?:artikel(?:en)?|art|lid|leden|trede|agendapunt(?:en)?|punt|bijlage|pagina|blz|p|nr|nummer|kenmerk|versie|fase|stap"
     r"|scenario|variant|optie|actiepunt|AP|zaal|kamer|tel|telefoon|postbus|G|klasse|tranche|kwartaal|week|ronde|richtlijn)\.?"
@@ -33,6 +37,7 @@ _DEEMED = re.compile(r"\s+(?:de|het|een|dit|dat|deze|die|zich|hem|haar|hen|geen|
 """Behind "acht" where that is the verb: "het COA acht de plekken nodig"."""
 _CLAUSE = re.compile(r"[,;:()]\s|\s[-–]\s")
 _LETTERS = re.compile(r"[a-zë]{3,}")
+_THOUSAND = 1000
 _MILLION = 1e6
 _TIMES = {"duizend": 1e3, "miljoen": 1e6, "mln": 1e6, "miljard": 1e9, "mld": 1e9}
 
@@ -116,7 +121,7 @@ def _in_digits(text: str) -> list[Number]:
     found = []
     for hit in _DIGITS.finditer(text):
         end = hit.end("times") if hit["times"] else hit.end("decimals") if hit["decimals"] else hit.end("digits")
-        if _MONEY_BEFORE.search(text, max(0, hit.start() - 8), hit.start()) or _MONEY_AFTER.match(text, end):
+        if _MONEY_BEFORE.search(text, max(0, hit.start() - 24), hit.start()) or _MONEY_AFTER.match(text, end):
             continue
         if _is_reference(text, hit.start()):
             continue
@@ -137,19 +142,23 @@ def _in_words(text: str) -> list[Number]:
     known = number_words()
     if known.keys().isdisjoint(_LETTERS.findall(text.lower())):
         return []
-    return [
-        Number(
-            hit.start(),
-            hit.end() if hit["times"] else hit.end("word"),
-            known[hit["word"].lower()] * _TIMES.get((hit["times"] or "").lower(), 1),
-            hit.start(),
-            spelled=True,
-        )
-        for hit in _WORD.finditer(text)
-        if hit["word"].lower() in known
-        and not _MONEY_AFTER.match(text, hit.end("word"))
-        and not (hit["word"].lower() == "acht" and _DEEMED.match(text, hit.end("word")))
-    ]
+    found: list[Number] = []
+    for hit in _WORD.finditer(text):
+        word, times = hit["word"].lower(), _TIMES.get((hit["times"] or "").lower(), 1)
+        if word not in known or (word == "acht" and _DEEMED.match(text, hit.end("word"))):
+            continue
+        one = Number(hit.start(), hit.end(), known[word] * times, hit.start(), spelled=True)
+        if found and _continues(text, found[-1], one):
+            before = found.pop()
+            one = replace(before, end=one.end, value=before.value + one.value)
+        found.append(one)
+    return [one for one in found if not _MONEY_AFTER.match(text, one.end)]
+
+
+def _continues(text: str, thousands: Number, one: Number) -> bool:
+    """Whether a number in words goes on in the next word: "tweeduizend vijfhonderd"."""
+    joined = text[thousands.end : one.start].isspace()
+    return joined and one.value < _THOUSAND <= thousands.value and thousands.value % _THOUSAND == 0
 
 
 def _qualify(text: str, number: Number) -> Number:

@@ -62,11 +62,15 @@ _ONWARDS = r"[^.,;:\d]{0,60}"
 """On in the clause, to no other number."""
 _REFUSING = re.compile(
     r"\b(?:verwerp(?:t|en)|verwierp(?:en)?|stem(?:t|men|de|den)\s+tegen|weiger(?:t|en|de|den)|schrap(?:t|te|pen|ten)"
+    r"|bevrie(?:st|zen)|bevro(?:or|ren)|pauze(?:er|re)(?:t|n|de|den)"
     rf"|(?:ziet|zien|zag|zagen)\s+(?:(?!niet\b)\w+\s+){{0,2}}af\s+van)\s{_ONWARDS}\Z",
     re.I,
 )
 """Before the places that there will not be: "de raad verwierp de 150 plekken"."""
-_REFUSED = re.compile(rf"{_ONWARDS}?\b(?:verworpen|afgewezen|afgekeurd|weggestemd|geweigerd|verwerp(?:t|en))\b", re.I)
+_REFUSED = re.compile(
+    rf"{_ONWARDS}?\b(?:verworpen|afgewezen|afgekeurd|weggestemd|geweigerd|geschrapt|bevroren|gepauzeerd|verwerp(?:t|en))\b",
+    re.I,
+)
 """Behind them: "heeft de 150 plekken in december verworpen"."""
 _TAKING = re.compile(rf"\b(?:trek(?:t|ken)|trok(?:ken)?|wij(?:st|zen)|wees|wezen)\s{_ONWARDS}\Z", re.I)
 _BACK = re.compile(
