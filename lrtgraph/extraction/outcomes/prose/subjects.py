@@ -93,10 +93,9 @@ def _concludes(sought: _Sought) -> bool:
     doc, noun = sought.doc, sought.hit.use.words[0]
     if not _follows(sought) or sought.bare:
         return False
-    if noun + 1 < len(doc) and doc[noun + 1].lower_ == "van":
-        whose = next((t for t in doc[noun + 2 : sought.behind] if t.pos_ in ("NOUN", "PROPN")), None)
-        if whose is None or whose.lower_ not in words("body_word", "talk"):
-            return False
+    whose = _whose(sought, noun)
+    if whose is not None and whose not in words("body_word", "talk"):
+        return False
     told = doc[sought.behind : doc[sought.behind].sent.end]
     return any(token.pos_ == "VERB" for token in told) or _settling(doc, sought.behind)
 
@@ -111,12 +110,19 @@ def _is_paper(sought: _Sought) -> bool:
 
 def _is_granted(sought: _Sought) -> bool:
     """A paper, to which the meeting gives what the cue names: "Het verslag krijgt de instemming van de tafel"."""
-    noun = sought.hit.use.words[0]
-    giver = next((t for t in sought.doc[noun + 2 : sought.behind] if t.pos_ in ("NOUN", "PROPN")), None)
-    named = sought.doc[noun + 1 : noun + 2].text == "van" and giver is not None
-    ours = own_words(sought.reading) | body_names(sought.reading)
     papers = any(t.lower_ in _PAPERS and nominative(sought.doc, t.i, sought.clause.start) for t in sought.clause)
-    return named and papers and giver is not None and giver.lower_ in ours
+    return papers and _whose(sought, sought.hit.use.words[0]) in own_words(sought.reading) | body_names(sought.reading)
+
+
+def _whose(sought: _Sought, noun: int) -> str | None:
+    """The word for whose the noun at a token is, empty where no noun says it: "de voorzitter van de tafel".
+
+    None where no "van" follows the noun.
+    """
+    doc = sought.doc
+    if doc[noun + 1 : noun + 2].text.lower() != "van":
+        return None
+    return next((t.lower_ for t in doc[noun + 2 : sought.behind] if t.pos_ in ("NOUN", "PROPN")), "")
 
 
 def _settles(sought: _Sought) -> bool:
@@ -126,10 +132,17 @@ def _settles(sought: _Sought) -> bool:
 
 
 def _is_chair(sought: _Sought) -> bool:
-    """The chair, by that word or by the seat."""
-    clause = sought.clause
-    named = any(t.lower_ == "voorzitter" and nominative(sought.doc, t.i, clause.start) for t in clause)
-    return named or _leads(sought.reading, sought.bare)
+    """The chair, by that word, where it is of no other body, or by the seat."""
+    clause, ours = sought.clause, own_words(sought.reading) | body_names(sought.reading) | {None}
+    chairs = [t.i for t in clause if t.lower_ == "voorzitter" and nominative(sought.doc, t.i, clause.start)]
+    return any(_whose(sought, chair) in ours for chair in chairs) or _leads(sought.reading, sought.bare)
+
+
+def _rules(sought: _Sought) -> bool:
+    """The chair or the table, and what is decided follows: "… dat …", "…: …", but not "met de mededeling dat …"."""
+    told = _follows(sought) and phrase(sought.doc, sought.behind - 1, sought.clause.start_char)[0] != "met"
+    said = sought.doc[sought.behind - 1].text == ":"
+    return (told or said) and (_is_chair(sought) or _is_table(sought))
 
 
 def _is_itself(sought: _Sought) -> bool:
@@ -176,6 +189,7 @@ _ALONE: Final[Mapping[str, Callable[[_Sought], bool]]] = {
     "granted": _is_granted,
     "itself": _is_itself,
     "chair": lambda sought: _settles(sought) and _is_chair(sought),
+    "ruling": _rules,
     "witness": lambda sought: _table_decides(sought) and _is_chair(sought),
     "charged": lambda sought: is_charged(sought.hit, sought.bare, sought.doc),
     "promised": lambda sought: is_promised(sought.reading, sought.block, sought.hit),

@@ -35,8 +35,8 @@ _LASTS = tuple(
         Predicate.parse,
         (
             "blijven", "open|blijven", "gelden", "duren", "voort|duren", "lopen", "door|lopen", "door|gaan",
-            "door|werken", "door|draaien", "aan|houden", "verlengen", "voort|zetten", "open|houden", "beschikbaar houden",
-            "beschikbaar stellen", "open|stellen", "in stand houden", "continueren", "handhaven",
+            "door|werken", "door|draaien", "aan|houden", "verlengen", "voort|zetten", "open|houden",
+            "beschikbaar houden", "beschikbaar stellen", "open|stellen", "in stand houden", "continueren", "handhaven",
         ),
     )
 )  # fmt: skip
