@@ -20,6 +20,8 @@ DUE = [  # sentence, deadline, whether it comes to a day
     ("SJenV zegt toe 9 miljoen te reserveren, ingaand op 1 januari 2026.", "ingaand op 1 januari 2026", False),
     ("MBZK zegt toe de bijdrage te verhogen, ingaande per 1 mei 2025.", "ingaande per 1 mei 2025", False),
     ("COA zegt toe elke maand de cijfers te leveren, te beginnen op 1 mei 2024.", "2024-05-01", True),
+    ("Besluit: de taskforce gaat door tot 1 juli 2024.", "2024-07-01", False),
+    ("Besluit: de taskforce stopt op 1 juli 2024.", "2024-07-01", True),
     ("Afgesproken is dat IPO op 1 mei 2024 ingaat op de brief.", "2024-05-01", True),
     ("VNG zegt toe de vragen die op 3 mei zijn gesteld te beantwoorden.", None, False),
     (

@@ -110,13 +110,15 @@ def as_due(reading: Reading, block: int, stretch: Span, kind: OutcomeKind, deadl
     day on which it takes effect.
     """
     text = reading.layout.blocks[block].text
-    if kind == "besluit":
-        return None if _puts_right(stretch, deadline) else deadline
+    if kind == "besluit" and _puts_right(stretch, deadline):
+        return None
     inside = deadline.text.lower().startswith(("vanaf", "met ingang", "ingaand"))
     told = _FROM.search(text, stretch.start_char, deadline.start)
     if not inside and told is None and _happens(_clause_at(stretch, deadline), _LASTS):
         until = _UNTIL.search(text, stretch.start_char, deadline.start)
         return replace(deadline, day=None) if until else deadline
+    if kind == "besluit":
+        return deadline
     if not inside and (told is None or (told["from"].lower() == "per" and not _changes(stretch))):
         return deadline
     start = told.start() if told else deadline.start
