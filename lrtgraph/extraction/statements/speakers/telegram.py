@@ -42,6 +42,8 @@ def by_label(passage: Passage, start: int, end: int, setting: Setting) -> list[F
     mark = _mark(passage, group.end, end - 1) if group is not None else None
     if group is None or mark is None or (turn is not None and mark > group.end):
         return []
+    if setting.stance is not None and passage.words[mark - 1] in words("verdict") - words("label_adverb"):
+        return []  # "VNG is tegen. IPO wel: …"
     found: list[Find] = []
     for index, (a, b) in enumerate(pieces(passage, mark + 1, end)):
         one = _remark(passage, a, b, end, group, setting, first=index == 0)

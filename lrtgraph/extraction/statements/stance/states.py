@@ -169,4 +169,5 @@ def _qualifies(passage: Passage, start: int, end: int) -> bool:
     closing = passage.parts[last]
     if passage.words[last - 1 : last + 1] == ("aan", "zet"):
         return True
-    return closing == "ADJ" or (closing in ("VERB", "AUX") and passage.is_participle(last))
+    named = passage.parts[last - 1] == "DET"  # "voor een boete", whatever it was taken for
+    return (closing == "ADJ" and not named) or (closing in ("VERB", "AUX") and passage.is_participle(last))
