@@ -39,6 +39,16 @@ def links(body: str) -> list[str]:
         ("De vraag van IPO uit februari over de kosten wordt beantwoord: die zijn voor rekening van COA.", ["IPO:IPO"]),
         ("Vraag VNG hierover schriftelijk beantwoord op 30/8.", ["VNG:VNG"]),
         (f"{MANY}\n- {WHEN} MBZK antwoordt dat het in mei komt.", ["MBZK:VNG"]),
+        # By the next sentence, of which is not told who says it.
+        ("VNG vraagt of dit meetelt. Nee.", ["VNG:VNG"]),
+        ("IPO vraagt naar de evaluatie. Die is bij het WODC belegd; oplevering in het tweede kwartaal.", ["IPO:IPO"]),
+        ("IPO vraagt waar de brief blijft. Die is vorige week verstuurd.", ["IPO:IPO"]),
+        ("IPO vraagt hoe het staat met de wet. Die ligt bij de Raad van State.", ["IPO:IPO"]),
+        (f"{MANY} Dat zijn er op dit moment 4.000.", ["IPO:IPO"]),
+        (f"{WHEN} Naar verwachting is dat in mei.", ["VNG:VNG"]),
+        ("VNG wil weten wie de buslijnen betaalt. Dat doet het ministerie.", ["VNG:VNG"]),
+        ("COA: wie wijst de rest aan? De minister, uiterlijk 31 december.", ["COA:COA"]),
+        (f"{WHEN} Dat is in mei. MBZK antwoordt dat het bedrag vast ligt.", ["VNG:VNG", "MBZK:VNG"]),
     ],
 )
 def test_a_question_is_answered_by_what_comes_behind_it(body: str, answered: list[str]) -> None:
@@ -63,6 +73,23 @@ def test_a_question_is_answered_by_what_comes_behind_it(body: str, answered: lis
         f"{MANY}\n- VNG verzoekt SJenV om een garantie. SJenV antwoordt dat die in mei komt.",
         # Who says something of his own on the next line does not answer.
         "VNG vraagt wie hem betaalt.\n- IPO geeft aan dat de opvang vol zit.",
+        # A block with a topic of its own answers nobody.
+        "VNG vraagt wie de kosten draagt.\n- Huisvesting: MVRO meldt dat de plannen klaar zijn.",
+        "VNG vraagt wie de kosten draagt.\n- De voorrang voor statushouders: MVRO wil die bij wet verbieden.",
+        # Who hands a question on does not answer it.
+        "IPO vraagt wanneer de evaluatie komt. SJenV schuift dit door naar zijn opvolger.",
+        "IPO vraagt of de termijn haalbaar is. MBZK legt de vraag neer bij zijn ambtenaren.",
+        "VNG vraagt naar de planning. Een antwoord blijft uit.",
+        # Who asked goes on.
+        "IPO vraagt of de termijn haalbaar is. Die is al twee keer verschoven.",
+        "IPO vraagt naar de evaluatie. Die was vorig jaar toegezegd.",
+        "IPO vraagt naar de evaluatie. Die moet eerst af zijn.",
+        "IPO vraagt naar de cijfers. Die zijn er nog niet.",
+        "IPO vraagt wie de kosten draagt. Dat is voor gemeenten van belang.",
+        "IPO vraagt wie de regie voert bij een acuut tekort. Nu is dat het LCSV.",
+        "VNG: kan dit eerder? Graag voor de zomer.",
+        f"{WHEN} Gemeenten wachten al sinds mei.",
+        f"{MANY} Dat is nog niet bekend.",
         f"{WHEN} De vraag van VNG wie de leegstand betaalt, blijft onbeantwoord. Het IPO vindt 10.000 plekken te veel.",
     ],
 )

@@ -105,6 +105,27 @@ def test_a_condition_word_without_a_clause_around_the_name_sets_nothing_apart(bo
 
 
 @pytest.mark.parametrize(
+    ("reaction", "towards"),
+    [
+        ("IPO kan ermee leven als de termijn langer wordt.", ("COA",)),
+        ("IPO kan hiermee instemmen, mits het kort is.", ("COA",)),
+        ("IPO gaat daarmee akkoord.", ("COA",)),
+        ("IPO sluit zich daarbij aan.", ("VNG",)),
+        ("IPO deelt dat bezwaar.", ("VNG",)),
+        ("IPO kan met dat bezwaar leven.", ("VNG",)),
+    ],
+)
+def test_who_accepts_behind_an_objection_accepts_what_was_proposed(reaction: str, towards: tuple[str, ...]) -> None:
+    said = read_item(f"- COA wil een naar rato verdeling. VNG is daartegen. {reaction}").statements
+    assert (said[-1].act, said[-1].addressees) == ("steunt", towards)
+
+
+def test_what_is_accepted_where_nobody_proposed_it_is_nobodys() -> None:
+    said = read_item("- VNG is daartegen. IPO kan ermee leven.").statements
+    assert [one.addressees for one in said] == [(), ()]
+
+
+@pytest.mark.parametrize(
     ("body", "towards"),
     [
         ("- Het IPO steunt de VNG.", ("VNG",)),

@@ -40,14 +40,14 @@ class Turn:
 def answered(turns: Sequence[Turn]) -> list[tuple[int, ...]]:
     """For each contribution of a document, in order, the places of the questions that it answers.
 
-    A question of which no more is told than that it was answered is its own answer.
+    A question of which no more is told than that it was answered, or with what but not by whom, is its own answer.
     """
     return [_answered_by(place, turns) for place in range(len(turns))]
 
 
 def _answered_by(place: int, turns: Sequence[Turn]) -> tuple[int, ...]:
     turn = turns[place]
-    if turn.row.act == "vraagt" and tells_answer(turn.text):
+    if turn.row.act == "vraagt" and (turn.row.resolved or tells_answer(turn.text)):
         return (place,)
     if not _can_answer(turn) or leaves_open(turn.text):
         return ()

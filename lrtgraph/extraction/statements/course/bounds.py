@@ -22,6 +22,9 @@ LABEL = re.compile(
 )
 _NUMBERED = re.compile(r"\d{1,2}\.\d{1,2}")
 """What a numbered paragraph of minutes begins with, below the number of its item."""
+_POINTING = frozenset({"hier", "daar", "hiervoor", "daarvoor"})
+_STANDS = 8
+"""Words of a sentence that tells no more than how the table stands to a proposal."""
 _ELSEWHERE = frozenset({"in", "bij", "binnen", "door", "vanuit"})
 
 
@@ -98,3 +101,23 @@ def collective(passage: Passage, start: int, end: int) -> bool:
     passive = any(word in ("wordt", "werd", "worden", "werden", "is", "zijn") for word in lower)
     final = [word for word in lower if word[:1].isalpha()][-1:]
     return passive and bool(final) and final[0] in words("collective") and len(lower) <= 16
+
+
+def table_stands(passage: Passage, start: int, end: int) -> bool:
+    """Whether a short sentence behind a proposal tells how the table stands to it, and its speaker does not go on.
+
+    "Niemand is tegen.", "Allen akkoord.", "Geen bezwaren.", "Daar is geen steun voor."; not "Niemand weet hoe", and not
+    "Daar is onder raadsleden geen steun voor".
+    """
+    lower = passage.words[start:end]
+    said = [word for word in lower if word[:1].isalnum()]
+    if not said or len(said) > _STANDS or lower[-1] == "?" or passage.within(start, end):
+        return False
+    things = {passage.words[k] for k in range(start, end) if passage.parts[k] in ("NOUN", "PROPN")}
+    if said[0] in words("everyone") | {"niemand", "geen"} or (said[0] == "alle" and things & words("body_word")):
+        stands = not words("table_stance").isdisjoint(said)
+        return stands and things <= words("table_stance", "body_word", "everyone", "denying")
+    if said[0] in words("demonstrative") | {"het"} and not words("table_verdict").isdisjoint(said):
+        return things <= words("back_noun")
+    support = things <= words("table_support") and not words("table_support").isdisjoint(said)
+    return support and (said[0] in _POINTING or said[-1] in ("voor", "ervoor", "hiervoor", "daarvoor"))

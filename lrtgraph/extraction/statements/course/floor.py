@@ -12,6 +12,7 @@ from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.syntax import forms, main_clause
 from lrtgraph.extraction.statements.speakers.found import Find
 from lrtgraph.extraction.statements.speakers.likely import Hear
+from lrtgraph.extraction.statements.speech.lexicon import noun_frames
 from lrtgraph.records import Act, Block
 
 _OPENING = 5  # tokens within which a word points back to what was asked
@@ -22,6 +23,7 @@ _TELLING = 5  # letters of a noun that tells what a question is about
 _POINTERS = words("demonstrative")
 _STOPS = frozenset({",", ";", ":", ".", "en", "maar"})
 _REACH = 12  # tokens within which a support or objection points back
+_REPLY = frozenset({"antwoord", "reactie", "beantwoording"})
 _SHORT = 8  # tokens of an answer that only confirms
 
 
@@ -48,6 +50,8 @@ class Contribution:
     """The act that its predicate names."""
     final: bool = False
     """Whether nothing else that is said makes another act of it."""
+    resolved: bool = False
+    """Whether the sentence behind a question answers it, of which is not told who says so."""
 
     @property
     def explicit(self) -> bool:
@@ -205,6 +209,14 @@ def _answers(passage: Passage, one: Find, start: int, asked: Contribution, index
     return addressed or one.rule == "label" or any(w in words("back_reference") - _CONJUNCTION for w in opening)
 
 
+def has_topic(passage: Passage, one: Find, start: int) -> bool:
+    """Whether a block opens with a topic of its own: "Huisvesting: VNG meldt …", but not "Antwoord: VNG meldt …"."""
+    speaker = one.group.start if one.group is not None and one.who == "named" else start
+    opening = range(start, min(speaker, start + _REACH))
+    colon = next((k for k in opening if passage.words[k] == ":"), start)
+    return any(passage.parts[k] in ("NOUN", "PROPN") and passage.words[k] not in _REPLY for k in range(start, colon))
+
+
 def nouns(passage: Passage, start: int, end: int) -> frozenset[str]:
     """The nouns in a stretch of text that are no part of a name."""
     telling = (k for k in range(start, end) if passage.parts[k] == "NOUN" and passage.at(k) is None)
@@ -220,6 +232,24 @@ def reacts(passage: Passage, start: int, end: int, act: Act) -> bool:
     opening = range(main.start, min(opener, end, start + _REACH))
     taking_up = forms("contradicting") | forms("confirming")
     return any(_points_back(passage, k) or passage.words[k] in taking_up for k in opening)
+
+
+def accepts(passage: Passage, start: int, end: int) -> bool:
+    """Whether somebody takes what was proposed, and not an objection to it: "kan ermee leven", "stemt daarmee in".
+
+    Not so "kan met dat bezwaar leven".
+    """
+    lower = passage.words[start:end]
+    frames = (noun_frames().get(word) for word in lower)
+    return not words("accepting").isdisjoint(lower) and all(frame is None or frame.act != "bezwaar" for frame in frames)
+
+
+def proposed_before(found: list[Contribution]) -> tuple[str, ...]:
+    """Who proposed what the last contributions object to; nobody where it is not known."""
+    before = (row for row in reversed(found) if row.act not in ("bezwaar", "steunt"))
+    first = next(before, None)
+    known = first is not None and first.item == found[-1].item and first.act in _CALLING
+    return first.speakers if first is not None and known else ()
 
 
 def _is_object(passage: Passage, k: int, end: int) -> bool:

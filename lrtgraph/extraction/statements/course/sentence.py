@@ -7,16 +7,20 @@ from dataclasses import dataclass, replace
 
 from lrtgraph.dutch.conjugation import plural
 from lrtgraph.extraction.grammar.lexicon import WORDEN, ZIJN, words
-from lrtgraph.extraction.statements.course.bounds import collective, has_chair, presides
+from lrtgraph.extraction.statements.course.bounds import collective, has_chair, presides, table_stands
 from lrtgraph.extraction.statements.course.floor import (
     Contribution,
     Floor,
+    accepts,
     answers_on,
+    has_topic,
     nouns,
     one_sentence,
+    proposed_before,
     reacts,
     replies,
 )
+from lrtgraph.extraction.statements.course.unsaid import answers_unsaid, tells_of_none
 from lrtgraph.extraction.statements.sentence.groups import NOBODY, Group
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.placement import Subject, main_subject
@@ -44,7 +48,7 @@ class Sentence:
     def read(self) -> None:
         """Give the floor what the sentence adds: contributions of its own, or more of the last."""
         passage, start, end, floor = self.passage, self.start, self.end, self.floor
-        joint = collective(passage, start, end)
+        joint = collective(passage, start, end) or self._of_table()
         found = [] if joint else find(passage, start, end, self.setting)
         if joint:
             floor.settled = len(floor.rows)
@@ -75,6 +79,12 @@ class Sentence:
             row = self._row(one, a, b)
             if row is not None:
                 floor.take(row)
+
+    def _of_table(self) -> bool:
+        """Whether it tells how the table takes what was just proposed: "Niemand is tegen", "Geen steun"."""
+        row = self.floor.row
+        proposed = row is not None and row.act in ("stelt_voor", "verzoekt")
+        return proposed and table_stands(self.passage, self.start, self.end)
 
     def _subject(self) -> tuple[Subject | None, int]:
         return main_subject(self.passage, self.start, self.end, self.setting.chair)
@@ -190,12 +200,15 @@ class Sentence:
         if floor.question == index and not one.aside:
             act, floor.question = "antwoordt" if one.plain else act, None
         asked = floor.rows[-1] if floor.rows else None
+        if asked is not None and asked.places[-1][0] != index and has_topic(passage, one, ends[0]):
+            asked = None
         if asked is not None and asked.item == self.block.item and asked.speakers != who:
             if replies(passage, one, ends, who, asked, index, self.block):
                 act = "antwoordt"
             open_still = floor.settled < len(floor.rows)
             if not towards and (act == "antwoordt" or (open_still and reacts(passage, *ends, act))):
-                towards = asked.speakers
+                objected = act == "steunt" and asked.act == "bezwaar" and accepts(passage, *ends)
+                towards = proposed_before(floor.rows) if objected else asked.speakers
         return act, towards
 
     def _adds_nothing(self, one: Find, start: int, act: Act, row: Contribution) -> bool:
@@ -222,13 +235,17 @@ class Sentence:
             return
         chaired = self.setting.chair not in row.speakers and has_chair(passage, start, end)
         presided = chaired or presides(passage, start, end)
-        if self.setting.label is not None or collective(passage, start, end) or presided:
+        if self.setting.label is not None or collective(passage, start, end) or presided or self._of_table():
             floor.row = None
             return
         if row.act in ("vraagt", "verzoekt") and promised_by_other(passage, start, end, self.setting, row.speakers):
             return
-        if row.act == "vraagt" and passage.words[start] in words("yes_or_no"):
-            floor.row = None  # "VNG vraagt of dit meetelt. Nee.": whoever says so is not named
+        asked = next(((a, b) for a, b in passage.sentences if b == start), None)
+        if row.act == "vraagt" and asked is not None and answers_unsaid(passage, asked, start, end):
+            row.resolved, floor.row = True, None  # "VNG vraagt of dit meetelt. Nee.": whoever says so is not named
+            return
+        if row.act == "vraagt" and tells_of_none(passage, start, end):
+            floor.row = None
             return
         first, last = passage.chars(start, end)
         act = None if self._of_another() else running(passage, start, end, row.act)

@@ -1,0 +1,77 @@
+"""Answers of which is not told who gives them: the sentence right behind a question that says just what was asked.
+
+In doubt it is the asker who goes on: "IPO vraagt of dat lukt. Die plekken zijn nodig."
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lrtgraph.extraction.grammar.clauses import text_of
+from lrtgraph.extraction.grammar.lexicon import ZIJN, words
+from lrtgraph.extraction.statements.course.answering import leaves_open
+from lrtgraph.extraction.statements.sentence.passage import Passage
+
+_TAKEN_UP: Final = frozenset({"die", "deze", "dat", "dit"})
+_WHEN: Final = frozenset({"wanneer", "lang"})
+_MANY: Final = frozenset({"hoeveel", "aantal", "aantallen"})
+_WHO: Final = frozenset({"wie", "welke", "welk"})
+_STATE: Final = frozenset({"naar", "waar", "hoe"})
+_ANSWER: Final = frozenset({"antwoord", "antwoorden", "beantwoording"})
+_FAR: Final = 4
+"""Words that open a sentence which is about the answer."""
+
+
+def answers_unsaid(passage: Passage, asked: tuple[int, int], start: int, end: int) -> bool:
+    """Whether the sentence `[start, end)` answers what was `asked` in the one before it.
+
+    "… vraagt naar de evaluatie. Die is bij het WODC belegd", "… wanneer dat komt. Dat is in mei", "Wie betaalt dat? Het
+    Rijk"; no question, wish or judgement, and nothing of the past, which is why it is asked.
+    """
+    lower = passage.words[start:end]
+    if lower[0] in words("yes_or_no"):
+        return True
+    if lower[-1] == "?" or leaves_open(text_of(passage.doc, start, end)) or not _tells(passage, start, end):
+        return False
+    question = passage.words[asked[0] : asked[1]]
+    if not any(passage.finite[start:end]):
+        return question[-1] == "?" and not words("wh").isdisjoint(question)
+    if lower[0] not in _TAKEN_UP or not passage.finite[start + 1]:
+        return not _WHEN.isdisjoint(question) and _when(passage, start, end) and not _TAKEN_UP.isdisjoint(lower)
+    return _fits(passage, question, start, end)
+
+
+def _fits(passage: Passage, question: tuple[str, ...], start: int, end: int) -> bool:
+    """Whether a sentence that opens with "die" or "dat" and its verb tells what the words of a question ask for."""
+    if not _WHEN.isdisjoint(question):
+        return _when(passage, start, end)
+    if not _MANY.isdisjoint(question):
+        return "NUM" in passage.parts[start:end]
+    if not _WHO.isdisjoint(question):
+        behind = next((k for k in range(start + 2, end) if passage.parts[k] != "ADV"), end - 1)
+        return passage.words[start] in ("dat", "dit") and passage.parts[behind] in ("DET", "NOUN", "PROPN")
+    if _STATE.isdisjoint(question):
+        return False
+    participle = any("Part" in passage.doc[k].morph.get("VerbForm", []) for k in range(start + 2, end))
+    return participle or passage.words[start + 1] in words("standing_at") or _when(passage, start, end)
+
+
+def _tells(passage: Passage, start: int, end: int) -> bool:
+    """Whether a sentence says how things are now or will be, and not what they were, must be or are worth."""
+    lower = passage.words[start:end]
+    if lower[0] in words("no_bare_answer") or not words("duty", "past_verb", "back_noun").isdisjoint(lower):
+        return False
+    past = any("Past" in passage.doc[k].morph.get("Tense", []) for k in range(start, end) if passage.finite[k])
+    own = words("pronoun", "possessive") - ZIJN
+    return not past and own.isdisjoint(lower)
+
+
+def _when(passage: Passage, start: int, end: int) -> bool:
+    """Whether a sentence tells a time that lies ahead, or how long something takes."""
+    return not words("ahead", "time_noun", "part_of_year").isdisjoint(passage.words[start:end])
+
+
+def tells_of_none(passage: Passage, start: int, end: int) -> bool:
+    """Whether a sentence tells that no answer comes, or not yet: "Een antwoord blijft uit"; no worry of who asked."""
+    opening = passage.words[start : start + _FAR]
+    return not _ANSWER.isdisjoint(opening) and leaves_open(text_of(passage.doc, start, end))
