@@ -39,6 +39,7 @@ def links(body: str) -> list[str]:
         ("De vraag van IPO uit februari over de kosten wordt beantwoord: die zijn voor rekening van COA.", ["IPO:IPO"]),
         ("Vraag VNG hierover schriftelijk beantwoord op 30/8.", ["VNG:VNG"]),
         (f"{MANY}\n- {WHEN} MBZK antwoordt dat het in mei komt.", ["MBZK:VNG"]),
+        (f"{WHEN}\n- De regeling: MBZK antwoordt dat het geld in mei komt.", ["MBZK:VNG"]),
         # By the next sentence, of which is not told who says it.
         ("VNG vraagt of dit meetelt. Nee.", ["VNG:VNG"]),
         ("IPO vraagt naar de evaluatie. Die is bij het WODC belegd; oplevering in het tweede kwartaal.", ["IPO:IPO"]),
@@ -76,6 +77,7 @@ def test_a_question_is_answered_by_what_comes_behind_it(body: str, answered: lis
         # A block with a topic of its own answers nobody.
         "VNG vraagt wie de kosten draagt.\n- Huisvesting: MVRO meldt dat de plannen klaar zijn.",
         "VNG vraagt wie de kosten draagt.\n- De voorrang voor statushouders: MVRO wil die bij wet verbieden.",
+        "Divosa vraagt wie de inburgering betaalt.\n- De voorrang: VRO legt die uit.",
         # Who hands a question on does not answer it.
         "IPO vraagt wanneer de evaluatie komt. SJenV schuift dit door naar zijn opvolger.",
         "IPO vraagt of de termijn haalbaar is. MBZK legt de vraag neer bij zijn ambtenaren.",
@@ -128,7 +130,8 @@ def test_an_answer_that_says_no_or_when_is_an_answer(text: str) -> None:
 
 
 def test_the_queries_tell_which_questions_are_open_in_every_engine() -> None:
-    record = read_item(f"- {MANY} COA antwoordt dat het er 300 zijn.\n- {WHEN} MBZK weet dat niet.")
+    unnamed = "CdK vraagt waar de brief blijft. Die is vorige week verstuurd."  # answered, by nobody who is named
+    record = read_item(f"- {MANY} COA antwoordt dat het er 300 zijn.\n- {WHEN} MBZK weet dat niet.\n- {unnamed}")
     store, graph = ox.Store(), rdflib.Graph()
     store.extend(rdf.quads(record, gazetteer.load()))
     graph.parse(data=ox.serialize({quad.triple for quad in store}, format=ox.RdfFormat.N_TRIPLES), format="nt")

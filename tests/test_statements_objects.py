@@ -110,6 +110,7 @@ def test_a_condition_word_without_a_clause_around_the_name_sets_nothing_apart(bo
         ("IPO kan ermee leven als de termijn langer wordt.", ("COA",)),
         ("IPO kan hiermee instemmen, mits het kort is.", ("COA",)),
         ("IPO gaat daarmee akkoord.", ("COA",)),
+        ("IPO wel: vrijblijvendheid heeft ons hier gebracht.", ("COA",)),
         ("IPO sluit zich daarbij aan.", ("VNG",)),
         ("IPO deelt dat bezwaar.", ("VNG",)),
         ("IPO kan met dat bezwaar leven.", ("VNG",)),

@@ -64,6 +64,8 @@ def _answered_by(place: int, turns: Sequence[Turn]) -> tuple[int, ...]:
 
 
 def _can_answer(turn: Turn) -> bool:
+    if turn.row.afresh and turn.row.named != "antwoordt":
+        return False
     return turn.row.act == "antwoordt" or (turn.row.act == "zegt_toe" and _grants(turn.text))
 
 

@@ -12,6 +12,7 @@ from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.syntax import forms, main_clause
 from lrtgraph.extraction.statements.speakers.found import Find
 from lrtgraph.extraction.statements.speakers.likely import Hear
+from lrtgraph.extraction.statements.speakers.reactions import agrees
 from lrtgraph.extraction.statements.speech.lexicon import noun_frames
 from lrtgraph.records import Act, Block
 
@@ -50,6 +51,8 @@ class Contribution:
     """The act that its predicate names."""
     final: bool = False
     """Whether nothing else that is said makes another act of it."""
+    afresh: bool = False
+    """Whether it opens a block with a topic of its own."""
     resolved: bool = False
     """Whether the sentence behind a question answers it, of which is not told who says so."""
 
@@ -242,6 +245,11 @@ def accepts(passage: Passage, start: int, end: int) -> bool:
     lower = passage.words[start:end]
     frames = (noun_frames().get(word) for word in lower)
     return not words("accepting").isdisjoint(lower) and all(frame is None or frame.act != "bezwaar" for frame in frames)
+
+
+def contrasts(passage: Passage, one: Find, start: int) -> bool:
+    """Whether who reacts in a word or two stands elsewhere than who spoke before: "IPO wel: …", not "IPO ook niet"."""
+    return one.rule == "gapping" and not agrees(passage.words[start : min(one.end, start + _OPENING)])
 
 
 def proposed_before(found: list[Contribution]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from lrtgraph.extraction.statements.course.floor import (
     Floor,
     accepts,
     answers_on,
+    contrasts,
     has_topic,
     nouns,
     one_sentence,
@@ -176,6 +177,7 @@ class Sentence:
             nouns=nouns(self.passage, a, b) if act == "vraagt" else frozenset(),
             named=one.named,
             final=one.final,
+            afresh=self._is_afresh(one, a),
         )
 
     def _speakers(self, one: Find) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
@@ -200,16 +202,22 @@ class Sentence:
         if floor.question == index and not one.aside:
             act, floor.question = "antwoordt" if one.plain else act, None
         asked = floor.rows[-1] if floor.rows else None
-        if asked is not None and asked.places[-1][0] != index and has_topic(passage, one, ends[0]):
+        if asked is not None and self._is_afresh(one, ends[0]):
             asked = None
         if asked is not None and asked.item == self.block.item and asked.speakers != who:
             if replies(passage, one, ends, who, asked, index, self.block):
                 act = "antwoordt"
             open_still = floor.settled < len(floor.rows)
             if not towards and (act == "antwoordt" or (open_still and reacts(passage, *ends, act))):
-                objected = act == "steunt" and asked.act == "bezwaar" and accepts(passage, *ends)
+                other = accepts(passage, *ends) or contrasts(passage, one, ends[0])
+                objected = act == "steunt" and asked.act == "bezwaar" and other
                 towards = proposed_before(floor.rows) if objected else asked.speakers
         return act, towards
+
+    def _is_afresh(self, one: Find, start: int) -> bool:
+        """Whether it opens a block with a topic of its own behind somebody's contribution."""
+        rows = self.floor.rows
+        return bool(rows) and rows[-1].places[-1][0] != self.index and has_topic(self.passage, one, start)
 
     def _adds_nothing(self, one: Find, start: int, act: Act, row: Contribution) -> bool:
         """Whether what the same speaker does next belongs to the contribution that goes on."""
