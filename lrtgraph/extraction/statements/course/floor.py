@@ -101,6 +101,10 @@ class Floor:
         last = min(fitting, key=lambda told: (not self.offices.is_office(told[1]), told[0]), default=(False, None))[1]
         return self.offices.only(title) or last or self.offices.presiding(title)
 
+    def asked(self, noun: str, before: Contribution) -> str | None:
+        """Who was asked and can be meant by a noun: the first of whom the contribution before is directed to."""
+        return next((one for one in before.towards if self.offices.mean(noun, (one,))), None)
+
     def other(self, title: str, before: Contribution | None, item: int | None) -> bool:
         """Whether a title means somebody else than who spoke before, or is known where nobody did."""
         if before is None:

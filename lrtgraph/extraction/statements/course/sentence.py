@@ -147,7 +147,7 @@ class Sentence:
     def _of_another(self) -> bool:
         """Whether it tells of a person or organ who is not whoever has the floor: "De directie maakt bezwaar"."""
         floor, (here, _) = self.floor, self._subject()
-        if here is None or here.inverted or here.noun not in words("stand_in", "other_party"):
+        if here is None or here.inverted or not here.noun or here.noun in words("self", "indefinite"):
             return False
         return here.kind == "named" or (floor.row is not None and not floor.offices.mean(here.noun, floor.row.speakers))
 
@@ -190,10 +190,18 @@ class Sentence:
             return (self.setting.chair,), ()
         if one.noun in words("self") and floor.row is None:
             return None  # "Ik heb de VNG een brief toegezegd", says who wrote the letter
+        if before is not None and one.noun and self._grants(one, before):
+            # "VNG verzoekt Aedes om de cijfers. Dat zegt de directeur toe.": not the VNG's
+            return (floor.asked(one.noun, before) or NOBODY,), ()
         if floor.other(one.noun, before, item):
             # "De staatssecretaris …. De minister …": somebody else speaks, nobody where it is not known who.
             return (floor.holder(one.noun, item) or NOBODY,), ()
         return None if before is None else (before.speakers, before.persons)
+
+    def _grants(self, one: Find, before: Contribution) -> bool:
+        """Whether a find promises what was just asked for, which who asked it does not."""
+        promised = before.act in ("vraagt", "verzoekt") and one.act == "zegt_toe"
+        return promised and reacts(self.passage, one.start, one.end, one.act)
 
     def _answered(self, one: Find, ends: tuple[int, int], who: tuple[str, ...]) -> tuple[Act, tuple[str, ...]]:
         """The act of a find and whom it is towards, where it may answer or take up what was said before it."""
@@ -256,7 +264,10 @@ class Sentence:
             floor.row = None
             return
         first, last = passage.chars(start, end)
-        act = None if self._of_another() else running(passage, start, end, row.act)
+        another = self._of_another()
+        if another and row.act in ("vraagt", "verzoekt"):
+            return  # "VNG vraagt om cijfers. Het ministerie heeft die niet.": whoever says so is not named
+        act = None if another else running(passage, start, end, row.act)
         if row.bare:
             act = content(passage, start, end, frozenset(), end) or act
         if (

@@ -33,6 +33,15 @@ def _meant() -> dict[str, _Meant]:
     }
 
 
+def is_functionary(noun: str) -> bool:
+    """Whether a noun means who works for somebody unnamed, alone or in a compound: "de gemeentesecretaris".
+
+    >>> is_functionary("projectleider"), is_functionary("staatssecretaris")
+    (True, False)
+    """
+    return noun.endswith(tuple(sorted(words("functionary")))) and noun not in words("other_party", "speaker_title")
+
+
 class Offices:
     """Who holds an office at the table of a document, and for whom a title or another noun can stand."""
 
@@ -44,7 +53,10 @@ class Offices:
         """Whether a noun can point back to who spoke: "de minister" is no DG, "de directeur" no burgemeester.
 
         A pronoun, and a noun that says nothing of whom it means, can point to anybody; a person may hold any office.
+        "De secretaris" and "de projectleider" are somebody else, unless the attendance list says who they are.
         """
+        if is_functionary(noun):
+            return not self._listed(noun).isdisjoint(speakers)
         return any(is_person(concept) or self._fits(noun, concept) for concept in speakers)
 
     def visit(self, speakers: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ from typing import Literal
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import MODIFIERS, first_finite
 from lrtgraph.extraction.statements.sentence.groups import NOBODY, Group
+from lrtgraph.extraction.statements.sentence.offices import is_functionary
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms, main_clause, skip
 from lrtgraph.extraction.statements.speech.lexicon import SpeechFrame, noun_frames, sightings
@@ -123,11 +124,17 @@ def _unlisted(passage: Passage, clause: MainClause, verb: int) -> Subject | None
     first = skip(passage, clause.start, verb, ("aanhef",))
     head = next((k for k in range(first, verb) if passage.parts[k] not in MODIFIERS), verb)
     word = passage.words[head]
-    if head == verb or word not in words("stand_in", "other_party") or any(map(passage.at, range(first, verb))):
+    unnamed = _stands_in(word) or word in words("other_party")
+    if head == verb or not unnamed or any(map(passage.at, range(first, verb))):
         return None
-    if head + 1 == verb and word in words("stand_in"):
+    if head + 1 == verb and _stands_in(word):
         return Subject("anaphor", None, False, word)  # "De nieuwe minister zegt …"
     return Subject("named", Group(head, head + 1, head, (NOBODY,)), False, word)
+
+
+def _stands_in(noun: str) -> bool:
+    """Whether a noun with an article stands for a speaker: for who spoke before, or for somebody unnamed."""
+    return noun in words("stand_in") or is_functionary(noun)
 
 
 def _before(passage: Passage, clause: MainClause, verb: int, chair: str | None) -> Subject | None:
@@ -159,7 +166,7 @@ def _before(passage: Passage, clause: MainClause, verb: int, chair: str | None) 
         if k - 1 > clause.start and lower[k - 2] in words("noun_opener") and _opens_clause(passage, clause, k - 2):
             if word in words("chair") and chair:
                 return Subject("chair", None, False)
-            if word in words("stand_in"):
+            if _stands_in(word):
                 return Subject("anaphor", None, False, word)
         past = _past(passage, clause, k)
         if past is None:
@@ -255,7 +262,7 @@ def _behind(passage: Passage, clause: MainClause, verb: int, chair: str | None) 
         if word in words("noun_opener") and k + 1 < clause.end:
             if lower[k + 1] in words("chair") and chair:
                 return Subject("chair", None, True)
-            if lower[k + 1] in words("stand_in"):
+            if _stands_in(lower[k + 1]):
                 return Subject("anaphor", None, True, lower[k + 1])
         if word not in words("between") and word not in words("denying"):
             return None

@@ -26,6 +26,8 @@ def answered(passage: Passage, found: list[Find]) -> list[Find]:
                 back -= 1
             if lower[back] not in ("na", "op", "naar"):
                 continue
+            if lower[back - 1] == "antwoord" and not words("denying").isdisjoint(lower[one.start : one.end]):
+                continue  # "weet het antwoord op de vraag van VNG niet": it is not answered, nor asked again
             asked = one.group.concepts if one.group else ()
             requested = lower[k] == "verzoek"
             told: Act = "verzoekt" if requested else "vraagt"

@@ -22,6 +22,8 @@ def is_denied(passage: Passage, start: int, end: int, used: Iterable[int]) -> bo
     for k in range(start, end):
         if (lower[k] in _HARDLY or lower[k] == "zonder") and k + 1 in taken:
             return True  # "weinig enthousiast", "ziet dit zonder perspectief"
+        if lower[k - 1 : k + 1] == ("nog", "minder") and (k + 1 == end or not lower[k + 1][:1].isalnum()):
+            return True  # "Toezicht wil IPO nog minder.", but "wil nog minder locaties"
         if lower[k] not in words("denying") or k in taken or k in passage.excepted:
             continue
         if k + 1 < end and lower[k + 1] in LIMITING:
