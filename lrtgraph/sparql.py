@@ -16,7 +16,7 @@ from typing import Any, Final, Literal, Protocol
 import pyoxigraph
 
 from lrtgraph.errors import QueryError
-from lrtgraph.vocabulary import NAMESPACES
+from lrtgraph.vocabulary import NAMESPACES, SHORT
 
 Term = pyoxigraph.NamedNode | pyoxigraph.Literal
 Day = str | date
@@ -26,6 +26,9 @@ Result = pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryT
 
 ALL: Final = 1_000_000
 """How many rows "all" are: more than anybody reads. Oxigraph begins with a part that has a limit."""
+
+_DECLARED: Final = NAMESPACES | SHORT
+"""The prefixes that a query need not declare."""
 
 # Patterns as text: `re` compiles and keeps them when they are first needed, and a command needs only one or two.
 _MARK: Final = r"(?m)^([ \t]*)#@(bind|limit) (\w+)(.*)$"
@@ -157,7 +160,8 @@ def _rows(name: str, terms: Sequence[Term]) -> int:
 
 
 def with_prefixes(text: str) -> str:
-    """The query with the prefixes of the vocabulary declared on a line before it; its own declarations still win.
+    """The query with the prefixes of the vocabulary and of the graph's own things declared on a line before it; its own
+    declarations still win.
 
     >>> with_prefixes("ASK { ?s a lrt:Meeting }").splitlines()[1]
     'ASK { ?s a lrt:Meeting }'
@@ -167,7 +171,7 @@ def with_prefixes(text: str) -> str:
 
 @cache
 def _prefixes() -> str:
-    return " ".join(f"PREFIX {name}: <{iri}>" for name, iri in NAMESPACES.items()) + "\n"
+    return " ".join(f"PREFIX {name}: <{iri}>" for name, iri in _DECLARED.items()) + "\n"
 
 
 def _parse(text: str) -> Result:
@@ -179,7 +183,7 @@ def _parse(text: str) -> Result:
         readings.append(plain)
     try:
         results = [
-            pyoxigraph.Store().query(re.sub(_SERVICE, _RESPELLED, reading), prefixes=NAMESPACES) for reading in readings
+            pyoxigraph.Store().query(re.sub(_SERVICE, _RESPELLED, reading), prefixes=_DECLARED) for reading in readings
         ]
     except SyntaxError as error:
         raise QueryError(_complaint(readings[-1], str(error))) from None
@@ -218,9 +222,12 @@ def _complaint(text: str, message: str) -> str:
     before = "\n".join([*lines[: line - 1], lines[line - 1][: column - 1]])
     if re.search(r"service\S*\s*$", before, re.IGNORECASE):
         return "a query may not call another host: take the SERVICE clause out"
-    why = "a prefix is not declared" if "Prefix not found" in message else "it cannot be read"
+    undeclared = "Prefix not found" in message
+    why = "a prefix is not declared" if undeclared else "it cannot be read"
     near = " ".join(text[max(0, len(before) - 12) : len(before) + 12].split())
-    return f"the query is not SPARQL 1.1: {why} at line {line}, column {column}" + (f" (“{near}”)" if near else "")
+    known = f"; these need no declaration: {', '.join(sorted(_DECLARED))}" if undeclared else ""
+    near = f" (“{near}”)" if near else ""
+    return f"the query is not SPARQL 1.1: {why} at line {line}, column {column}{near}{known}"
 
 
 class Source(Protocol):

@@ -203,6 +203,19 @@ REPORT_STATUS_SCHEME: Final = ID + "report-status"
 BASIS_SCHEME: Final = ID + "basis"
 POLARITY_SCHEME: Final = ID + "polarity"
 DOCUMENT_KIND_SCHEME: Final = ID + "document-kind"
+SHORT: Final[dict[str, str]] = {
+    "id": ID,
+    "concept": ID + "concept/",
+    "meeting": ID + "meeting/",
+    "act": ACT_SCHEME + "/",
+    "role": ROLE_SCHEME + "/",
+    "basis": BASIS_SCHEME + "/",
+    "polarity": POLARITY_SCHEME + "/",
+    "came": REPORT_STATUS_SCHEME + "/",
+    "status": STATUS_SCHEME + "/",
+    "kind": DOCUMENT_KIND_SCHEME + "/",
+}
+"""Prefixes for what queries name of the graph's own things, beside `NAMESPACES`."""
 SCHEMES: Final = (
     ACT_SCHEME, ROLE_SCHEME, STATUS_SCHEME, TARGET_STATUS_SCHEME, REPORT_STATUS_SCHEME, BASIS_SCHEME, POLARITY_SCHEME,
     DOCUMENT_KIND_SCHEME,

@@ -97,8 +97,8 @@ def _stated(section: str, text: str, row: Ownership | Settled | Position, source
 
 
 def _part(whose: str, row: Ownership) -> str:
-    """What somebody has in a thing, marked where that is only likely."""
-    return f"{whose}: {row.role}{' (likely)' if row.likely else ''}"
+    """What somebody has in a thing, marked where that is in doubt."""
+    return f"{whose}: {row.role}{f' ({row.doubt})' if row.doubt else ''}"
 
 
 def _other_names(card: Card) -> list[str]:

@@ -20,6 +20,8 @@ from lrtgraph.vocabulary import ROLE_ORDER, concept_iri, local_id
 
 _LIKELY: Final = "responsibility.likely"
 """The rule of what no words state but a clause probably shows."""
+_UNSURE: Final = 0.6
+"""Of what words state but are less sure of than this, hardly half is right (`tests/gold/README.md`)."""
 _HANDED: Final = frozenset({"task", "execution", "drafting"})
 _PHRASE: Final = 72  # characters of an outcome's words that stand for it as a role
 
@@ -67,6 +69,13 @@ class Ownership(Row):
         """Whether no words state it, but a model finds that its evidence probably shows it."""
         return self.rule == _LIKELY
 
+    @property
+    def doubt(self) -> str | None:
+        """What a table says beside its basis: "likely", or "unsure" of what is stated in words that may mean less."""
+        if self.likely:
+            return "likely"
+        return "unsure" if self.confidence is not None and self.confidence < _UNSURE else None
+
 
 def who_owns(
     source: Source,
@@ -79,11 +88,11 @@ def who_owns(
 ) -> Rows[Ownership]:
     """Who owns or answers for what `name` means, each in a role and with its evidence, the surest answer first.
 
-    What is stated comes before what is only likely; of either, task and supervision come before decision, drafting and
-    execution, what several meetings say before what one says, a later meeting before an earlier one. What was handed
-    over since, or is another's by a later meeting, comes behind what is not. Behind the responsibilities come the
-    owners of what meetings settled about it ("actie: …"), so that the question also serves for plans, actions and
-    actors; last comes what is known from elsewhere than the documents.
+    What is stated for sure comes first, then the owners of what meetings settled about it ("actie: …"), so that the
+    question also serves for plans, actions and actors, then what is only likely or unsure, then what was handed over
+    since or is another's by a later meeting, last what is known from elsewhere than the documents. Task and supervision
+    come before decision, drafting and execution, what several meetings say before what one says, a later meeting before
+    an earlier one.
     With `since` and `until` (ISO dates) or a `meeting` only what such meetings said counts.
 
     Raises UnknownNameError where nothing has this name, QueryError for a wrong date.
@@ -97,7 +106,9 @@ def who_owns(
     told = list(_overtaken(_until_handed_over(documents), named_later(source, documents)))
     known = [row for row in stated if row.basis != "tekst"]
     present, former = ([row for row in told if (row.ended is not None) == over] for over in (False, True))
-    rows = [*_most_told_first(_merge(present)), *_merge(former), *_merge([*settled, *known])]
+    surest = _most_told_first(_merge(present))
+    sure, doubtful = ([row for row in surest if (row.doubt is not None) == doubt] for doubt in (False, True))
+    rows = [*sure, *_merge(settled), *doubtful, *_merge(former), *_merge(known)]
     return _labelled(source, rows, language)
 
 
@@ -237,22 +248,21 @@ def _not_stated(settled: Iterable[Ownership], stated: Iterable[Ownership]) -> It
 
 
 def _most_told_first(rows: list[Ownership]) -> list[Ownership]:
-    """What is stated before what is only likely, in the order of the kinds of role, within a kind by how many documents
-    say so; else as they come."""
+    """In the order of the kinds of role, within a kind by how many documents say so; else as they come."""
 
-    def rank(row: Ownership) -> tuple[bool, int, int]:
-        return row.likely, ROLE_ORDER.index(row.role_kind), -len({proof.document for proof in row.evidence})
+    def rank(row: Ownership) -> tuple[int, int]:
+        return ROLE_ORDER.index(row.role_kind), -len({proof.document for proof in row.evidence})
 
     return sorted(rows, key=rank)
 
 
 def _merge(rows: list[Ownership]) -> list[Ownership]:
-    """One row for the same actor in the same role, with the evidence of all of them, best first; what is only likely
+    """One row for the same actor in the same role, with the evidence of all of them, best first; what is in doubt
     proves nothing that is stated.
     """
-    merged: dict[tuple[str, str, str, bool], Ownership] = {}
+    merged: dict[tuple[str, str, str, str | None], Ownership] = {}
     for row in rows:
-        key = (row.actor, row.role, row.basis, row.likely)
+        key = (row.actor, row.role, row.basis, row.doubt)
         known = merged.setdefault(key, row)
         merged[key] = replace(known, evidence=tuple(dict.fromkeys(known.evidence + row.evidence)))
     return list(merged.values())

@@ -47,7 +47,8 @@ def who_owns(asked: Asked, name: options.Name) -> None:
     """Who owns or answers for something, in which role, with the proof.
 
     NAME is an instrument, plan or action. Where a meeting settled something about it, its owners come too. What no
-    words state but a sentence probably shows has "likely" beside its basis; --explain tells how sure that is.
+    words state but a sentence probably shows has "likely" beside its basis, what words state that may mean less
+    "unsure"; --explain tells how sure that is.
 
     Example: lrtgraph who-owns Spreidingswet
     """
@@ -62,8 +63,8 @@ def who_owns(asked: Asked, name: options.Name) -> None:
 
 
 def _marked(_: Store, rows: Rows[Ownership]) -> Rows[Ownership]:
-    """Rows that say beside their basis what is only likely."""
-    return Rows((replace(row, basis=f"{row.basis}, likely") if row.likely else row for row in rows), rows.kind)
+    """Rows that say beside their basis what is in doubt."""
+    return Rows((replace(row, basis=f"{row.basis}, {row.doubt}") if row.doubt else row for row in rows), rows.kind)
 
 
 @question
