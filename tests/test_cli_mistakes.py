@@ -23,6 +23,7 @@ from lrtgraph.cli.app import COMMANDS
         (["gazetteer"], "`lrtgraph gazetteer` needs a command: list, show, check, add, import, candidates"),
         (["gazetteer", "show"], "`lrtgraph gazetteer show` needs NAME, such as `lrtgraph gazetteer show spreidings"),
         (["bild", "minutes"], "`lrtgraph` has no command 'bild'; did you mean build?"),
+        (["places"], "places is a question, no command: `lrtgraph query places`"),
         (["zwijg"], "`lrtgraph` has no command 'zwijg'; `lrtgraph --help` lists them"),
         (["gazetteer", "lst"], "`lrtgraph gazetteer` has no command 'lst'; did you mean list?"),
         (["--versio"], "`lrtgraph` has no option --versio; did you mean --version?"),

@@ -328,6 +328,18 @@ def test_pdf_what_is_found_by_its_words_has_the_page_on_which_it_stands() -> Non
     assert len(known) > 0.8 * len(passages)
 
 
+@pytest.mark.parametrize(
+    ("named", "title"),
+    [("Verslag LRT", "Verslag LRT"), ("x", None), ("untitled", None), ("Document1", None), ("-", None)],
+)
+def test_pdf_title_of_its_maker_that_says_nothing_is_none(named: str, title: str | None) -> None:
+    def draw(made: canvas.Canvas) -> None:
+        made.setTitle(named)
+        made.drawString(60, 700, "Besluit van de LRT")
+
+    assert pdf(draw).metadata.title == title
+
+
 def test_pdf_slanted_stamps_do_not_get_into_the_text() -> None:
     def draw(made: canvas.Canvas) -> None:
         made.drawString(60, 700, "Besluit van de LRT")

@@ -20,8 +20,8 @@ from lrtgraph.vocabulary import ROLE_ORDER, concept_iri, local_id
 
 _LIKELY: Final = "responsibility.likely"
 """The rule of what no words state but a clause probably shows."""
-_UNSURE: Final = 0.6
-"""Of what words state but are less sure of than this, hardly half is right (`tests/gold/README.md`)."""
+_UNSURE: Final = 0.5
+"""What words state with less confidence than this is more often wrong than right (`tests/gold/README.md`)."""
 _HANDED: Final = frozenset({"task", "execution", "drafting"})
 _PHRASE: Final = 72  # characters of an outcome's words that stand for it as a role
 
@@ -108,7 +108,7 @@ def who_owns(
     present, former = ([row for row in told if (row.ended is not None) == over] for over in (False, True))
     surest = _most_told_first(_merge(present))
     sure, doubtful = ([row for row in surest if (row.doubt is not None) == doubt] for doubt in (False, True))
-    rows = [*sure, *_merge(settled), *doubtful, *_merge(former), *_merge(known)]
+    rows = [*sure, *_merge(list(settled)), *doubtful, *_merge(former), *_merge(known)]
     return _labelled(source, rows, language)
 
 

@@ -114,6 +114,10 @@ def _wanted(arguments: Sequence[str]) -> list[str] | None:
         return None
     known = [command.name for command in COMMANDS]
     if arguments[0] not in known:
+        from lrtgraph import queries
+
+        if arguments[0] in queries.names():
+            raise InputError(f"{arguments[0]} is a question, no command: `lrtgraph query {arguments[0]}`")
         raise InputError(mistakes.unknown_command(arguments[0], known))
     return [arguments[0]]
 

@@ -32,7 +32,7 @@ _DRAWN: Final = (
 _UNTOLD: Final = (
     "the PDF does not say which letters it shows: make its text anew with `ocrmypdf --force-ocr IN.pdf OUT.pdf`"
 )
-_NO_TITLE: Final = re.compile(r"untitled|microsoft word|document\d*", re.IGNORECASE)
+_NO_TITLE: Final = re.compile(r"untitled|microsoft word|document\d*|\W*\w{0,2}\W*$", re.IGNORECASE)
 
 
 def read(data: bytes) -> Content:
