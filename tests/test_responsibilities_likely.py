@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graphs import MINUTES
-from minutes import HEAD, document, read_item, reader
+from minutes import HEAD, document, reader
 
 from lrtgraph.extraction.grammar.weights import weights
 from lrtgraph.extraction.outcomes import outcomes
@@ -63,11 +63,6 @@ def test_of_two_instruments_that_a_sentence_may_show_of_an_actor_the_surer_count
 def test_another_actor_of_the_sentence_keeps_his_part() -> None:
     told = "De provincies houden toezicht op de taakstelling en VNG praat mee over de uitruil."
     assert shown(told, {"uitruil": LIKELY}) >= {("uitruil", "VNG")}
-
-
-def test_whose_promise_is_spoken_of_has_no_part_by_that() -> None:
-    for told in ("De voorzitter komt terug op de toezegging van JenV over de HAR", "De HAR wordt nog uitgevoerd"):
-        assert read_item(f"- {told}.", "HAR").ownership == ()
 
 
 def test_no_feature_is_counted_twice() -> None:

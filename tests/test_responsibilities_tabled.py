@@ -19,7 +19,6 @@ TABLES = {
     "| Onderwerp | Verantwoordelijk | Planning |\n|---|---|---|\n| HAR | MVRO | 1 juli 2025 |": {
         ("HAR", "MVRO", "verantwoordelijk")
     },
-    "| Partij | Taak |\n|---|---|\n| MVRO | opdrachtgever HAR |": {("HAR", "MVRO", "opdrachtgever")},
     "Onderdeel       Trekker     Stand\nHAR             MVRO        loopt\nSpreidingswet   IPO         loopt": {
         ("HAR", "MVRO", "trekker"),
         ("Spreidingswet", "IPO", "trekker"),
@@ -33,7 +32,6 @@ OTHERS = (
     "| Spoor | Trekker | Stand |\n|---|---|---|\n| HAR | nog te bepalen door VNG | open |",
     "| Spoor | Trekker | Stand |\n|---|---|---|\n| De HAR wordt verlengd | VNG | loopt |",
     "| Spoor | Inbreng | Stand |\n|---|---|---|\n| HAR | VNG | loopt |",
-    "| Partij | Taak |\n|---|---|\n| VNG | brief HAR |",
 )
 NOTES = {
     "Trekker: VNG": {("HAR", "VNG", "trekker")},

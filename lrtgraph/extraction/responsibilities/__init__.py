@@ -19,8 +19,7 @@ actors        who a cue says it is
 candidates    signs of a part in an instrument
 features      what is seen of a sign, for the linear models
 stated        what a clause states, by a cue of the table
-implied       what a phrase implies: whose instrument it is, where it is treated, who succeeds whom
-statutory     what a law or agreement itself puts on an actor
+implied       what a phrase implies: whose instrument it is, where it is treated, whose it is next
 roles         roles that are named beside an actor
 table_rows    what rows of tables and titles tell
 settled       what follows from what was settled
@@ -35,16 +34,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.outcomes.owners.naming import EVERYONE
 from lrtgraph.extraction.responsibilities.candidates import Sign, signs, surroundings
 from lrtgraph.extraction.responsibilities.implied import (
     acted,
-    attributed,
     bracketed,
     carried,
     performed,
     possessed,
-    succeeded,
     treated,
 )
 from lrtgraph.extraction.responsibilities.likely import believed, likely, weighed
@@ -55,7 +51,6 @@ from lrtgraph.extraction.responsibilities.scene import Scene, scenes
 from lrtgraph.extraction.responsibilities.settled import settled
 from lrtgraph.extraction.responsibilities.spoken import Spoken
 from lrtgraph.extraction.responsibilities.stated import Stated, stated
-from lrtgraph.extraction.responsibilities.statutory import obliged, provided
 from lrtgraph.extraction.responsibilities.table_rows import tabled
 from lrtgraph.extraction.responsibilities.transfer import given_up
 from lrtgraph.notations import is_person
@@ -115,14 +110,10 @@ def _in_sentence(scene: Scene, found: list[Stated]) -> Iterator[Stated]:
         *apposed(scene),
         *posing(scene),
         *noted(scene),
-        *obliged(scene),
-        *provided(scene),
-        *attributed(scene),
         *acted(scene),
     ]
     here += performed(scene)
     here += carried(scene, found + here)
-    here += succeeded(scene, found + here)
     here = [_in_turn(item, here) for item in here]
     for item in here:
         if _handed_on(item, here):
@@ -203,14 +194,12 @@ def _role(item: Stated) -> str:
 
 def _fact(item: Stated) -> Responsibility:
     scene, how = item.scene, item.polarity
-    body = scene.reading.meeting.body
-    actor = body if item.actor == EVERYONE and item.kind == "decision" and body else item.actor
     since = how.since
     until = how.until
     details = [part for part in (until, since, how.condition) if part]
     return Responsibility(
         instrument=item.instrument,
-        actor=actor,
+        actor=item.actor,
         role=", ".join(dict.fromkeys((_role(item), *(detail[0].lower() + detail[1:] for detail in details)))),
         role_kind=cast("RoleKind", item.kind),
         evidence=scene.span,

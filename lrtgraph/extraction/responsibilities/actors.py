@@ -109,8 +109,7 @@ def _placed(scene: Scene, clause: Clause, frame: Frame, use: Use, inside: list[A
         if "around" not in frame.flags or any(use.verb < a.first <= use.verb + 14 for a in fitting):
             fitting = [a for a in fitting if use.verb < a.first <= use.verb + 14]
         if "handover" in frame.flags:
-            gained = [a for a in fitting if a.marker != GENITIVE]
-            return gained or []
+            return [a for a in fitting if a.marker != GENITIVE]
         fitting = [a for a in fitting if a.marker != GENITIVE or a.first <= use.verb + 2]
         fitting = [
             a for a in fitting if a.marker != "door" or _ITS_OWN.isdisjoint(scene.tokens[use.verb + 1 : a.first])

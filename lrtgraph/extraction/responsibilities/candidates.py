@@ -99,7 +99,7 @@ def signs(scene: Scene, spoken: Spoken) -> Iterator[Sign]:
     for clause in scene.clauses:
         if clause.end - clause.start > _LONGEST:
             continue
-        acting = [a for a in _acting(scene, clause) if not (instead(a) or a.denied or _compounded(scene, a))]
+        acting = [a for a in _acting(scene, clause) if not (instead(a) or a.denied)]
         spoken_of = spoken.of(scene, clause) if acting else ()
         if not spoken_of:
             continue
@@ -142,12 +142,6 @@ def _acting(scene: Scene, clause: Clause) -> Iterator[Argument]:
     yield from own
     if meant is not None:
         yield replace(meant, marker=BARE)
-
-
-def _compounded(scene: Scene, argument: Argument) -> bool:
-    """Whether an actor's name is only the first part of the name of a paper: "het COA-overzicht is gedeeld"."""
-    _, dash, noun = scene.tokens[argument.last].rpartition("-")
-    return dash != "" and noun in words("paper", "telling_noun")
 
 
 def _pronominal(scene: Scene, clause: Clause) -> bool:

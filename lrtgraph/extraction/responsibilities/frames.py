@@ -97,8 +97,6 @@ class Frame:
             return {"zaak": "taak", "aangelegenheid": "taak"}.get(tokens[use.words[-1]], tokens[use.words[-1]])
         if self.role in ("trekker", "eigenaar", "spil") and self.predicates and self.predicates[0].companions:
             return tokens[use.words[-1]]
-        if self.role == "bestuurlijke tafel" and "afstemming" in tokens:
-            return "bestuurlijke afstemming"
         if self.role == "bestuurlijke tafel" and use.words and tokens[use.words[0]] in _POINTS:
             return tokens[use.words[0]]
         if {"handover", "shift"} & self.flags and not self.nouns:

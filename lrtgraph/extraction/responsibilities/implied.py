@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lrtgraph.dutch.conjugation import conjugation
 from lrtgraph.extraction.anaphora import bare_nouns
 from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, instead
 from lrtgraph.extraction.grammar.clauses import Clause
 from lrtgraph.extraction.grammar.lexicon import HEBBEN, table, words
-from lrtgraph.extraction.grammar.predicates import Predicate, Predicates, Use, uses_of
-from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, decides_on, frames
+from lrtgraph.extraction.grammar.predicates import Predicate, Predicates, Use
+from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, decides_on
 from lrtgraph.extraction.responsibilities.phrases import product_for, reported_done, told_of
 from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
 from lrtgraph.extraction.responsibilities.slots import PARTS
@@ -176,7 +175,7 @@ def acted(scene: Scene) -> Iterator[Stated]:
             if act.objects and act.objects.isdisjoint(tokens):
                 continue
             for use in act.predicate.uses(scene.tokens, clause.start, clause.end):
-                if "plaats" in tokens and (_for_another(scene, clause) or _succeeds(scene, clause, use)):
+                if "plaats" in tokens and ("voor" in tokens or _succeeds(scene, clause, use)):
                     continue
                 named = any(i.first <= use.verb <= i.last for i in scene.instruments)
                 bound = use.form == "infinitive" and (clause.opener == "om" or not _ASKED.isdisjoint(tokens))
@@ -198,40 +197,6 @@ def _acting_verbs() -> Predicates:
 @cache
 def _acting() -> Frame:
     return Frame("act", (), frozenset(), frozenset(), frozenset(), "execution", "", frozenset({"power"}))
-
-
-def attributed(scene: Scene) -> Iterator[Stated]:
-    """ "de door het COA beheerde doorstroomlocaties": a participle with its agent before the instrument."""
-    for argument in scene.actors:
-        k = argument.last + 1
-        while k < scene.sentence.end and scene.doc[k].pos_ == "ADV":
-            k += 1
-        if argument.marker != "door" or instead(argument) or k >= scene.sentence.end:
-            continue
-        instrument = next((i for i in scene.instruments if k < i.last and i.first <= k + 3), None)
-        if scene.parts[k + 1 : k + 2] in (["PUNCT"], ["CCONJ"], ["DET"], ["AUX"]):
-            continue  # "wordt door BZK geschreven; de bonus …": no attribute of what follows
-        form = scene.tokens[k].removesuffix("e")
-        frame = _by_participle().get(form) or _by_participle().get(scene.tokens[k])
-        if instrument is None or frame is None:
-            continue
-        for concept in instrument.concepts:
-            if not frame.classes or scene.cls(concept) in frame.classes:
-                role = frame.phrase(scene.tokens, Use("participle", k, ()))
-                for actor in argument.concepts:
-                    yield Stated(scene, concept, actor, frame.name, frame.kind, role, _PLAIN, 0.9)
-
-
-@cache
-def _by_participle() -> dict[str, Frame]:
-    """The frames of verbs that stand alone, by the participles that make an attribute."""
-    found: dict[str, Frame] = {}
-    for frame in frames():
-        if "subject" in frame.actor and frame.instrument & ({"object"} | CLASSES.keys()):
-            for predicate in frame.predicates:
-                for participle in conjugation(predicate.verb).participles if not predicate.companions else ():
-                    found.setdefault(predicate.particle + participle, frame)
-    return found
 
 
 def performed(scene: Scene) -> Iterator[Stated]:
@@ -287,47 +252,10 @@ def carried(scene: Scene, earlier: list[Stated]) -> Iterator[Stated]:
                 )
 
 
-def succeeded(scene: Scene, earlier: list[Stated]) -> Iterator[Stated]:
-    """ "…, daarna treden de provincies voor hem in de plaats": who takes over what the sentence gave to another."""
-    for clause in scene.clauses:
-        if not _SUCCESSION.fitting(scene.vocabulary(clause)):
-            continue
-        use = next(uses_of(_SUCCEEDING, scene.tokens, clause.start, clause.end), None)
-        if use is None or not _for_another(scene, clause):
-            continue
-        near = [s for s in earlier if s.scene in (scene, *scene.before[-1:]) and s.actor and s.polarity.affirmed]
-        near = [s for s in near if s.polarity.until] or near
-        actor = subject_of(scene, clause, use)
-        how = polarity(scene, clause, use, _route_frame())
-        if not near or actor is None or not how.affirmed:
-            continue
-        last = near[-1]
-        for concept in actor.concepts:
-            if concept != last.actor:
-                sure = last.confidence - 0.1
-                yield replace(last, scene=scene, actor=concept, polarity=how, confidence=sure, at=clause.start)
-
-
 def _by_law(scene: Scene, instrument: Instrument) -> bool:
     """Whether a law is only that by which something becomes so: "Onder de Wet OEK wordt dat de gemeente"."""
     by = instrument.marker in words("yardstick") | {"met", "onder"}
     return by and all(scene.cls(concept) in CLASSES["law"] for concept in instrument.concepts)
-
-
-_SUCCEEDING = tuple(
-    Predicate.parse(verb) for verb in ("in plaats treden", "op|volgen", "af|lossen", "stokje over|nemen")
-)
-
-
-_SUCCESSION = Predicates(enumerate(_SUCCEEDING))
-
-
-def _for_another(scene: Scene, clause: Clause) -> bool:
-    """Whether the clause replaces who was named ("voor hem in de plaats", "volgen hem op"), not an organ that fails."""
-    tokens = scene.tokens[clause.start : clause.end]
-    if "plaats" in tokens:
-        return "voor" in tokens and "van" not in tokens[tokens.index("plaats") :]
-    return True
 
 
 def _succeeds(scene: Scene, clause: Clause, use: Use) -> bool:

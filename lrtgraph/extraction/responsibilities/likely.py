@@ -21,7 +21,7 @@ from lrtgraph.extraction.grammar.weights import probability, weights
 from lrtgraph.extraction.responsibilities.candidates import Sign, Surroundings
 from lrtgraph.extraction.responsibilities.features import seen
 from lrtgraph.extraction.responsibilities.frames import CLASSES, decides_on
-from lrtgraph.extraction.responsibilities.phrases import done, reported_done, told_of
+from lrtgraph.extraction.responsibilities.phrases import done, told_of
 from lrtgraph.extraction.responsibilities.polarity import ended
 from lrtgraph.extraction.responsibilities.scene import Scene
 from lrtgraph.extraction.responsibilities.stated import Stated
@@ -120,9 +120,8 @@ def likely(signs: Sequence[Weighed], stated: Sequence[Stated], around: Surroundi
             shown.setdefault((item.scene, item.actor), set()).add(item.instrument)
     for sure, sign in sorted(best.values(), key=lambda found: -found[0]):
         found = _stated(sign, around, sure)
-        apart = (found.kind == "execution" and _undone(sign)) or (found.kind == "supervision" and _weighed(sign))
-        apart = apart or _circumstance(sign) or _advised(sign) or _elsewhere(found, stated)
-        if apart or _only_tells(sign) or _promised(sign) or _addressed(sign) or _reports(sign, around) or _lapsed(sign):
+        apart = (found.kind == "execution" and _undone(sign)) or _circumstance(sign) or _advised(sign)
+        if apart or _only_tells(sign) or _addressed(sign) or _reports(sign, around) or _lapsed(sign):
             continue
         others = shown.setdefault((sign.scene, sign.actor), set())
         if sure >= BESIDE or others <= {sign.instrument}:
@@ -137,19 +136,6 @@ def _undone(sign: Sign) -> bool:
     scene, clause = sign.scene, sign.clause
     refrained = next(uses_of(_ENDING, scene.tokens, clause.start, clause.end), None) is not None
     return refrained or not closed("withdrawing").isdisjoint(scene.tokens[clause.start : clause.end])
-
-
-def _elsewhere(found: Stated, stated: Sequence[Stated]) -> bool:
-    """Whether the clause states what the actor supervises, and does not name this instrument: "houdt toezicht op de
-    huisvesting" is none on the law of the title.
-    """
-    if found.kind != "supervision" or found.scene.cls(found.instrument) not in _LAWS:
-        return False
-    if any(found.instrument in i.concepts for i in found.scene.instruments):
-        return False
-    same = (found.scene, found.at, found.actor, found.kind, True)
-    told = (s for s in stated if s.confidence >= LIKELY)
-    return any((s.scene, s.at, s.actor, s.kind, s.polarity.affirmed) == same for s in told)
 
 
 def _advised(sign: Sign) -> bool:
@@ -170,16 +156,7 @@ def _circumstance(sign: Sign) -> bool:
     if cls not in _LAWS | {"PolicyTarget"}:
         return False
     named = [i for i in sign.scene.instruments if sign.instrument in i.concepts]
-    apart = ((cls in _LAWS and i.marker == "met") or sign.scene.circumstantial(i) for i in named)
-    return 0 < len(named) < len(sign.scene.instruments) and all(apart)
-
-
-def _weighed(sign: Sign) -> bool:
-    """Whether the supervision itself is paid for or put to a test: who does that does not supervise."""
-    inside = range(sign.clause.start, sign.clause.end)
-    places = [k for k in inside if sign.scene.tokens[k] == "toezicht"]
-    paid = not closed("paying").isdisjoint(sign.scene.tokens[sign.clause.start : sign.clause.end])
-    return any(paid or told_of(sign.scene, k) for k in places)
+    return 0 < len(named) < len(sign.scene.instruments) and all(map(sign.scene.circumstantial, named))
 
 
 def _lapsed(sign: Sign) -> bool:
@@ -189,7 +166,7 @@ def _lapsed(sign: Sign) -> bool:
     scene, clause, argument = sign.scene, sign.clause, sign.argument
     if _has_no_part(sign) or _not_of(sign) or _rests_not(sign) or _ceased(sign):
         return True
-    if reported_done(scene, argument.last + 2) or unpassed(scene, clause, argument):
+    if unpassed(scene, clause, argument):
         return True
     return not sign.polarity.until and (ended(scene, clause) or stops(scene, clause, argument))
 
@@ -270,13 +247,6 @@ def _only_tells(sign: Sign) -> bool:
         return False  # "JenV licht het eigen concept toe"
     doing = any(scene.parts[k] == "VERB" and k not in telling for k in inside)
     return bool(telling) and not doing and _REPORTED.isdisjoint(scene.vocabulary(sign.clause))
-
-
-def _promised(sign: Sign) -> bool:
-    """Whether the actor is only whose word is spoken of: "komt terug op de toezegging van JenV over de HAR"."""
-    tokens, argument = sign.scene.tokens, sign.argument
-    named = argument.marker == GENITIVE and tokens[argument.first] == GENITIVE
-    return named and not closed("promise_noun").isdisjoint(tokens[argument.first - 1 : argument.first])
 
 
 def _reports(sign: Sign, around: Surroundings) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, Argument, instead
+from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, instead
 from lrtgraph.extraction.grammar.clauses import Clause, is_finite
 from lrtgraph.extraction.grammar.lexicon import NEGATION, table, words
 from lrtgraph.extraction.grammar.predicates import Use
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from lrtgraph.extraction.responsibilities.named import Instrument
     from lrtgraph.extraction.responsibilities.scene import Scene
 
-_SIGN = re.compile(r":|\s[-=]\s|\s(?:is|zijn)\s")
+_SIGN = re.compile(r":|\s[-=]\s")
 """What stands behind a label."""
 _THIS = re.compile(
     r"van\s+(?:dit|deze|het|de)\s+(?:dossier|onderwerp|thema|punt|agendapunt|opgave|regeling)", re.IGNORECASE
@@ -40,10 +40,8 @@ def labelled(scene: Scene) -> Iterator[Stated]:
         before = text[scene.sentence.start_char : found.start()].rstrip()
         if found["open"] is None and before and before[-1] not in ";:,→":
             continue
-        if found["is"] and not (before and names_only(scene.reading, scene.block, found.end(), end)):
-            continue
         kind, role = label_roles()[" ".join(found["label"].lower().split())]
-        instrument = _labelled_instrument(scene, found, kind)
+        instrument = _labelled_instrument(scene, found)
         if instrument is None:
             continue
         stop = text.find(")", found.end()) if found["open"] else scene.sentence.end_char
@@ -62,7 +60,8 @@ def styled(scene: Scene) -> Iterator[Stated]:
     """ "de provincie als toezichthouder op de taakstelling", "deelt JenV als opsteller": the role behind an actor."""
     for argument in scene.actors:
         k = argument.last + 1
-        if instead(argument) or scene.tokens[k : k + 1] != ["als"]:
+        replaced = scene.tokens[argument.first - 1] == "plaats"  # "in de plaats van Ede als trekker"
+        if instead(argument) or replaced or scene.tokens[k : k + 1] != ["als"]:
             continue
         place = next(
             (j for j in range(k + 1, min(k + 4, scene.sentence.end)) if scene.tokens[j] in label_roles()), None
@@ -76,18 +75,10 @@ def styled(scene: Scene) -> Iterator[Stated]:
         topic = scene.topic(_STYLED, place) if kind != "supervision" else None
         instrument = (own[0].concepts[0], 1.0) if own else topic
         asked = scene.tokens[max(0, argument.first - 1)] in ("of", "niet")
-        doer = _stepping_in(scene, clause, argument)
-        if instrument is None or asked or not how.affirmed or doer is None:
+        if instrument is None or asked or not how.affirmed:
             continue
-        for concept in doer.concepts:
+        for concept in argument.concepts:
             yield Stated(scene, instrument[0], concept, "styled", kind, role, how, 0.8 * instrument[1], clause.start)
-
-
-def _stepping_in(scene: Scene, clause: Clause, argument: Argument) -> Argument | None:
-    """The actor himself, or who replaces him: "Ede treedt in de plaats van Zutphen als trekker"."""
-    if scene.tokens[argument.first - 1] != "plaats":
-        return argument
-    return next((a for a in scene.inside(clause) if a.marker == BARE and not instead(a)), None)
 
 
 @cache
@@ -136,13 +127,9 @@ def posing(scene: Scene) -> Iterator[Stated]:
 
 
 def noted(scene: Scene) -> Iterator[Stated]:
-    """ "HAR: COA (uitvoering), JenV (financiering)", "uitvoering COA, financiering JenV": notes without a verb, or
-    behind one that they share ("Opdrachtgever van de HAR is JenV, opdrachtnemer het COA").
-    """
+    """ "HAR: COA (uitvoering), JenV (financiering)", "uitvoering COA, financiering JenV": notes without a verb."""
     verbless = not any(is_finite(token) for token in scene.sentence)
-    for argument in scene.actors:
-        if not verbless and not _gapped(scene, argument):
-            continue
+    for argument in scene.actors if verbless else ():
         opens, before = argument.last + 1, argument.first - 1
         if scene.tokens[opens : opens + 1] == ["("]:
             place = _role_at(scene, opens + 1)
@@ -162,13 +149,6 @@ def noted(scene: Scene) -> Iterator[Stated]:
             yield Stated(scene, instrument, actor, "label", kind, role, _PLAIN, 0.8)
 
 
-def _gapped(scene: Scene, argument: Argument) -> bool:
-    """Whether a role and who has it are all between two commas, or a comma and the end."""
-    k = argument.first - 1
-    opens = k > scene.sentence.start and scene.tokens[k - 1] == "," and scene.tokens[k] in label_roles()
-    return opens and scene.tokens[argument.last + 1 : argument.last + 2] in ([], ["."], [","], [";"])
-
-
 def _role_at(scene: Scene, start: int) -> int | None:
     """Where a noun for a role stands: at `start`, or there behind an adjective."""
     for k in range(start, min(start + 2, scene.sentence.end)):
@@ -185,8 +165,8 @@ def _of_role(scene: Scene, place: int, stop: int) -> Instrument | None:
     return near[0] if near and (near[0].marker in ("van", "voor", "op", "bij", BARE)) else None
 
 
-def _labelled_instrument(scene: Scene, found: re.Match[str], kind: str) -> str | None:
-    """The instrument inside the label, before it in the sentence, in the sentence before, or spoken of."""
+def _labelled_instrument(scene: Scene, found: re.Match[str]) -> str | None:
+    """The instrument inside the label, before it in the sentence, or in the sentence before."""
     inside = [i for i in scene.instruments if scene.doc[i.last].idx < found.end()]
     if inside:
         return inside[-1].concepts[0] if found["open"] is None else inside[0].concepts[0]
@@ -197,10 +177,7 @@ def _labelled_instrument(scene: Scene, found: re.Match[str], kind: str) -> str |
     for earlier in reversed(scene.before):
         if earlier.instruments:
             return earlier.instruments[-1].concepts[0]
-    if kind == "supervision" and (overseen := scene.called("toezicht")) is not None:
-        return overseen
-    topic = scene.topic() if "=" in found[0] else None
-    return topic[0] if topic is not None else None
+    return None
 
 
 def _is_unsure(told: str) -> bool:
@@ -251,6 +228,6 @@ def label_roles() -> dict[str, tuple[str, str]]:
 def _label() -> re.Pattern[str]:
     labels = "|".join(sorted((label.replace(" ", r"\s+") for label in label_roles()), key=len, reverse=True))
     return re.compile(
-        rf"(?P<open>\(\s*)?\b(?P<label>{labels})\b(?P<between>[^:().]{{0,60}})(?::|\s[-=]\s|(?P<is>\s(?:is|zijn)\s))\s*",
+        rf"(?P<open>\(\s*)?\b(?P<label>{labels})\b(?P<between>[^:().]{{0,60}})(?::|\s[-=]\s)\s*",
         re.IGNORECASE,
     )

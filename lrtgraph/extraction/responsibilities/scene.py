@@ -278,15 +278,6 @@ class Scene:
                 found.append((k, concepts))
         return found
 
-    def called(self, noun: str) -> str | None:
-        """The last instrument named around here whose label holds the noun ("IBT" for "toezicht")."""
-        for index in range(self.block, max(-1, self.block - 6), -1):
-            for concept in reversed(self.reading.concepts_in(index)):
-                known = self.reading.gazetteer.concepts.get(concept)
-                if known is not None and self.reading.is_instrument(concept) and noun in known.pref_label.lower():
-                    return concept
-        return None
-
     def is_named(self, token: int) -> bool:
         """Whether a token stands in the name of an instrument."""
         return any(instrument.first <= token <= instrument.last for instrument in self.instruments)

@@ -140,8 +140,7 @@ def _torn(scene: Scene, clause: Clause, use: Use) -> bool:
     if use.form != "finite" or use.words:
         return False
     return any(
-        (scene.tokens[k] == "gelijk" and scene.tokens[use.verb] in _LEVELLING)
-        or (scene.tokens[k] == "van" and scene.tokens[k + 1] == "tafel")
+        scene.tokens[k] == "gelijk"  # "trekt de bekostiging gelijk"
         or (scene.tokens[k] in words("particle_preposition") - {GENITIVE, "tot"} and scene.parts[k + 1] == "ADP")
         for k in range(use.verb + 1, clause.end - 1)
     )
@@ -155,8 +154,6 @@ def _taken_back(scene: Scene, clause: Clause, frame: Frame, use: Use) -> bool:
     return any(scene.tokens[k] in words("act_noun") and scene.marker(k) == BARE for k in inside)
 
 
-_LEVELLING = frozenset(form for verb in ("trekken", "stellen") for form in conjugation(verb).finite)
-"""Verbs of which "gelijk" makes another: "trekt de bekostiging gelijk"."""
 _JOINING = frozenset({",", "en", "maar"})
 _OVERSIGHT = "toezicht"
 _CARRYING = frozenset({"uitvoering", "uitoefening", "uitvoeren", "uitoefenen"})

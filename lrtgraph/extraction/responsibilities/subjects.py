@@ -217,9 +217,6 @@ def _earlier_subject(scene: Scene, clause: Clause) -> Argument | None:
                 return None  # "VB vraagt om snel duidelijkheid te geven": from others
         if other.opener in words("relative") - {"dat"}:
             continue
-        telling = [a for a in inside if a.marker == BARE and _beside_verb(scene, a)]
-        if clause.opener == "dat" and other.end == clause.start and telling:
-            return telling[-1]  # "op de vraag wat een gemeente moet, antwoordt de minister dat hij"
         found = next((a for a in inside if a.marker == BARE), None) or _teller(scene, other, inside)
         if several and not (found is not None and _several(scene, found)):
             # "IPO meldt dat het toezicht bij de provincies ligt en dat zij de ladder volgen"
@@ -250,12 +247,6 @@ def _teller(scene: Scene, clause: Clause, inside: list[Argument]) -> Argument | 
     if WORDEN.isdisjoint(scene.vocabulary(clause)):
         return None
     return next((a for a in inside if a.marker in ("door", "namens")), None)
-
-
-def _beside_verb(scene: Scene, argument: Argument) -> bool:
-    """Whether an actor stands right behind a finite verb that a comma precedes: the main verb behind its clause."""
-    k = argument.first - 1
-    return k > scene.sentence.start and scene.doc[k].pos_ == "VERB" and scene.tokens[k - 1] == ","
 
 
 def posed(scene: Scene, argument: Argument) -> bool:

@@ -1,14 +1,11 @@
 """Who has which part in a thing by the rows of a table, and by a note in a title.
 
-"Spoor | Trekker" over "HAR | MVRO", "Partij | Taak" over "MVRO | opdrachtgever HAR", the title "HAR (trekker: VNG)".
+"Spoor | Trekker" over "HAR | MVRO", the title "HAR (trekker: VNG)".
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lrtgraph.dutch.column_heads import column_roles
@@ -44,7 +41,6 @@ def tabled(reading: Reading) -> Iterator[Stated]:
             yield from labelled(scene)
         elif len(block.cells) > 1 and not (index in heads and heads[index].outcomes):
             yield from _by_heads(scene, block)
-            yield from _by_cells(scene, block)
 
 
 def _by_heads(scene: Scene, block: Block) -> Iterator[Stated]:
@@ -63,16 +59,6 @@ def _by_heads(scene: Scene, block: Block) -> Iterator[Stated]:
             return  # "Onderwerp | Actie | Trekker": of the action
         if head in label_roles() and head != _OF_ACTION:
             yield from _held(scene, instrument, head, start, end)
-
-
-def _by_cells(scene: Scene, block: Block) -> Iterator[Stated]:
-    """A row that names somebody in one cell and his part in the next: "VNG | trekker doorstroomlocaties"."""
-    filled = [cell for cell in block.cells if cell[0] < cell[1]]
-    for (start, end), (first, last) in pairwise(filled):
-        part = _part().match(scene.text, first, last)
-        instrument = _named_in(scene, part.end(), last) if part else None
-        if part is not None and instrument is not None:
-            yield from _held(scene, instrument, part["label"].lower(), start, end)
 
 
 def _held(scene: Scene, instrument: str, label: str, start: int, end: int) -> Iterator[Stated]:
@@ -97,9 +83,3 @@ def _named_in(scene: Scene, start: int, end: int) -> str | None:
     others = {token.lower_ for token in inside if token.idx < mentions[0].block_start}
     (concept,) = concepts
     return concept if scene.reading.is_instrument(concept) and others.isdisjoint(words("paper")) else None
-
-
-@cache
-def _part() -> re.Pattern[str]:
-    labels = "|".join(sorted(map(re.escape, label_roles()), key=len, reverse=True))
-    return re.compile(rf"\W*(?P<label>{labels})\b(?:\s+(?:van|voor|op|bij|de|het))*\s+", re.IGNORECASE)
