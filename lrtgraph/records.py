@@ -16,7 +16,7 @@ OutcomeKind = Literal["besluit", "afspraak", "actie", "toezegging"]
 Act = Literal["informeert", "verzoekt", "stelt_voor", "steunt", "bezwaar", "vraagt", "antwoordt", "zegt_toe"]
 TargetStatus = Literal["target", "realised", "forecast", "need", "gap", "limit"]
 RoleKind = Literal["task", "supervision", "drafting", "decision", "execution"]
-ReportedStatus = Literal["done", "dropped", "removed", "moved", "running", "transferred"]
+ReportedStatus = Literal["done", "dropped", "removed", "moved", "running", "undone", "transferred"]
 DocumentKind = Literal["verslag", "agenda", "notitie", "uitnodiging", "brief"]
 
 

@@ -92,6 +92,17 @@ def test_what_a_later_list_closes_is_open_no_more_and_has_the_words_that_prove_i
     assert {point.status for point in summary(shared, "2024-03-12")} == {"done", "dropped", "running"}
 
 
+def test_a_row_of_the_last_list_stands_as_it_says_itself_and_stays_open(shared: Store) -> None:
+    rows = [
+        row.rpartition("|")[0] + f"| {told}"
+        for row, told in zip(MARCH, ("niet uitgevoerd", "loopt", "nieuw"), strict=True)
+    ]
+    assert len(still_open(shared, minutes("12 maart 2024", rows))) == 3
+    found = {row.text.split()[0]: row for row in actions(shared)}
+    assert {name: row.status for name, row in found.items()} == {"Brief": "undone", "Kaart": "running", "Lijst": None}
+    assert [proof.text for proof in found["Brief"].status_evidence] == [found["Brief"].text]
+
+
 def test_a_number_in_the_text_closes_the_task_of_the_last_list_that_has_it(shared: Store) -> None:
     said = "Het verslag van 12 maart 2024 wordt vastgesteld. Actie 2 is afgerond."
     march, may = minutes("12 maart 2024", MARCH), minutes("14 mei 2024", [], opening=said)

@@ -19,7 +19,7 @@ class Settled(Row):
     `owners` must do it, `partners` are those it is done with or for, or was promised to, `about` what it concerns
     (ids); `deadline` is an ISO date where the text gives one, else the words. `status` is what the last later minutes
     of the same table that report on it say came of it (done, dropped, removed from the list, moved, transferred,
-    running), proved by `status_evidence`; owners and deadline are those that it has by then.
+    running, undone: it should have been done by then), or else what its own row of a list says of it, proved by `status_evidence`; owners and deadline are those that it has by then.
     """
 
     columns: ClassVar = (

@@ -75,6 +75,8 @@ def thing_keys(task: Task, sitting: Sitting, owners: Sequence[str], *, report: b
     else:
         doers, deeds = {tuple(held), ()}, (*task.deeds, "")
     things = [thing for thing in task.things if not thing.startswith("over ")]
+    if report:
+        things += [one for thing in things for one in _singular(thing)]
     keys = product(sitting.years, things, deeds, sorted(doers))
     for year, thing, deed, who in keys:
         yield node(v.THING_THREAD), minted(v.task_thread_iri("thing", *sitting.table, year, thing, deed, *who))
@@ -82,6 +84,17 @@ def thing_keys(task: Task, sitting: Sitting, owners: Sequence[str], *, report: b
         yield node(v.THING_THREAD), minted(v.task_thread_iri("act", *sitting.table, year, act, *who))
     if (things or task.acts) and task.words:
         yield node(v.TASK_WORDING), string(" ".join(sorted(task.words)))
+
+
+def _singular(thing: str) -> Iterator[str]:
+    """What may be one of the things that are told of: of all of them the one that was asked for is told as well.
+
+    >>> list(_singular("factsheets")), list(_singular("overzichten")), list(_singular("kaart"))
+    (['factsheet'], ['overzicht'], [])
+    """
+    for ending in ("s", "en"):
+        if thing.endswith(ending) and len(thing) > _STEM + len(ending):
+            yield thing.removesuffix(ending)
 
 
 def _instruments(subjects: Iterable[str], gazetteer: GazetteerLike) -> list[str]:

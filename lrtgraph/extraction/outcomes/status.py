@@ -61,6 +61,7 @@ _CLAUSE_END = re.compile(r"[,;:]|\.(?:\s|\Z)")
 _STRUCK = re.compile(r"~~[^~]*~~")
 _TICKED = r"(?:\W*+|(?>\W*(?=[✓✔☑✅])))"
 """What stands before the first word, or before the last sign for what is done."""
+_DENIED = re.compile(r"\b(?:niet|nooit)\b(?!\s+(?:meer|langer|nodig)\b)", re.IGNORECASE)
 _LEADING = r"(?:(?:is|zijn|inmiddels|reeds|al|ook|nu|volledig|geheel|definitief|tijdig|per|mail|brief)\s+)*"
 _BEHIND_DONE = (
     r"(?=\W*\Z|\s*[,;.(:–-]|\s+\d|\s+(?:op|in|per|d\.d\.|dd|aan|naar|bij|via|door|met|conform|zie|tijdens|voor|en)\b)"
@@ -72,7 +73,7 @@ _BEHIND_DONE = (
 class Standing:
     """What the cell of a column of statuses says: whether the action is closed, and the term that it gets or has.
 
-    `told` are the words that close it, `runs` says that it goes on as it did.
+    `told` are the words that close it, `runs` says that it goes on as it did, `undone` that it should have been done.
     """
 
     closed: bool = False
@@ -80,6 +81,7 @@ class Standing:
     term: Deadline | None = None
     told: str = ""
     runs: bool = False
+    undone: bool = False
 
 
 def standing(text: str, meeting: Meeting, *, taken: bool = True) -> Standing:
@@ -90,6 +92,8 @@ def standing(text: str, meeting: Meeting, *, taken: bool = True) -> Standing:
 
     >>> meeting = Meeting(date="2024-06-05")
     >>> standing("verstuurd op 14 mei 2024", meeting).closed, standing("nog niet afgerond", meeting).closed
+    (True, False)
+    >>> standing("nog niet uitgevoerd", meeting).undone, standing("deels uitgevoerd", meeting).undone
     (True, False)
     >>> standing("uitgesteld tot 1 september 2024", meeting).moved.text, standing("gereed 1 juli", meeting).term.text
     ('2024-09-01', '2024-07-01')
@@ -102,7 +106,7 @@ def standing(text: str, meeting: Meeting, *, taken: bool = True) -> Standing:
         return Standing(term=_coming(text, 0, len(text), meeting), runs=True)
     found = _pattern("ready").search(text) or _closing(text, taken=taken)
     if found is None or _is_undone(text, found):
-        return Standing()
+        return Standing(undone=found is not None and _DENIED.search(text, 0, found.start()) is not None)
     coming = None if found.re is _opening(taken) else _coming(text, *_clause(text, found), meeting)
     return Standing(closed=coming is None, term=coming)
 

@@ -100,6 +100,16 @@ def fulfilled(deed: str) -> tuple[str, ...]:
 
 
 @cache
+def unfulfilled(deed: str) -> tuple[str, ...]:
+    """The deeds of tasks that are not done where a deed is not: what was not made has not been sent either.
+
+    >>> unfulfilled("make"), unfulfilled("send")
+    (('send', 'make', 'any'), ('send', 'any'))
+    """
+    return (*(row["deed"] for row in table("deeds") if deed in row["fulfils"].split()), _ANY)
+
+
+@cache
 def _verbs() -> dict[str, tuple[Predicate, ...]]:
     told = ((row["deed"], row["verbs"].split()) for row in table("deeds"))
     return {deed: tuple(Predicate.parse(verb.replace("_", " ")) for verb in verbs) for deed, verbs in told}

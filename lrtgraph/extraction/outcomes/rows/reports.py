@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
     from lrtgraph.records import Block
 
-_GOING_ON = ("moved", "running")
+_GOING_ON = ("moved", "running", "undone")
 _NO_HEAD = Head(outcomes=False, kind=None)
 _FEWEST = 2
 """Words of a wording by which a line that has no number can be known."""

@@ -37,7 +37,7 @@ class RowOutcome:
     @property
     def is_open(self) -> bool:
         """Whether there is still something to do."""
-        return self.status in (None, "moved", "running")
+        return self.status in (None, "moved", "running", "undone")
 
 
 def coded_kind(marker: str | None) -> OutcomeKind | None:

@@ -25,7 +25,7 @@ _PARTLY = re.compile(
 class State:
     """One row of the table of states: what it says came of a thing, by deeds of tasks, and how it is told.
 
-    `came` is "done", "dropped", or "received" where the subject of the verb got the thing.
+    `came` is "done", "dropped", "undone", or "received" where the subject of the verb got the thing.
     """
 
     came: str

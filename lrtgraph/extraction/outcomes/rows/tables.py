@@ -173,8 +173,8 @@ def _row_standing(reading: Reading, block: Block, roles: list[str], text: tuple[
         if closed or is_ticked_off(column, told):
             return Standing(closed=True, told=told)
         if role == "status":
-            runs = found.runs or stands.runs
-            found = Standing(moved=found.moved or stands.moved, term=found.term or stands.term, runs=runs)
+            runs, undone = found.runs or stands.runs, found.undone or stands.undone
+            found = Standing(found.closed, found.moved or stands.moved, found.term or stands.term, "", runs, undone)
     return found
 
 
@@ -182,4 +182,4 @@ def _row_status(stands: Standing) -> ReportedStatus | None:
     """What a row reports by how its task stands; None where it tells nothing of that."""
     if stands.closed:
         return reported(stands.told)
-    return "moved" if stands.moved else "running" if stands.runs else None
+    return "moved" if stands.moved else "undone" if stands.undone else "running" if stands.runs else None

@@ -16,7 +16,7 @@ from lrtgraph.extraction.outcomes.marks.numbers import CODE, SERIES, number_in
 from lrtgraph.extraction.outcomes.rows.deeds import VERBLESS, deed_of
 from lrtgraph.extraction.outcomes.rows.lines import wording
 from lrtgraph.extraction.outcomes.rows.repeated import acts_of
-from lrtgraph.extraction.outcomes.rows.things import things_of
+from lrtgraph.extraction.outcomes.rows.things import is_noun, things_of
 from lrtgraph.extraction.outcomes.rows.wordings import WORD, carrying
 from lrtgraph.extraction.outcomes.terms.deadlines import find_deadline
 from lrtgraph.records import Outcome, OutcomeKind, Task
@@ -117,7 +117,7 @@ def task_at(reading: Reading, index: int, number: str | None, start: int, end: i
     places = (tokens.at(*word.span())[0] for word in kept if not _covers(names, word))
     deed = deed_of(reading.docs[index], *tokens.at(start, end))
     first = tokens.at(start, end)[0] if deed in VERBLESS else -1  # "Tolkenpoule – SZW" looks like a name
-    nouns = (at for at in places if tokens.parts[at] == "NOUN" or (at == first and tokens.parts[at] == "PROPN"))
+    nouns = (at for at in places if is_noun(tokens, at) or (at == first and tokens.parts[at] == "PROPN"))
     things = things_of(reading.docs[index], nouns)
     acts = acts_of(reading, index, start, end)
     return Task(number, carrying(word[0] for word in kept), carrying(things), (deed,) if deed else (), acts)

@@ -15,14 +15,17 @@ from typing import TYPE_CHECKING
 from lrtgraph.dutch.dates import find_dates
 from lrtgraph.extraction.anaphora import titled
 from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, arguments, phrase
+from lrtgraph.extraction.grammar.clauses import Clause
 from lrtgraph.extraction.grammar.lexicon import HEBBEN, WORDEN, ZIJN, words
 from lrtgraph.extraction.grammar.outright import outright_clauses
 from lrtgraph.extraction.grammar.predicates import verbs_of
 from lrtgraph.extraction.grammar.tokens import phrase_start, tokens_of
-from lrtgraph.extraction.outcomes.rows.deeds import done_deeds, fulfilled
+from lrtgraph.extraction.outcomes.rows.deeds import done_deeds, fulfilled, unfulfilled
 from lrtgraph.extraction.outcomes.rows.repeated import done_again, noun_done
 from lrtgraph.extraction.outcomes.rows.states import State, is_part, state_told
+from lrtgraph.extraction.outcomes.rows.things import is_noun
 from lrtgraph.extraction.outcomes.rows.told import Told
+from lrtgraph.extraction.outcomes.rows.wordings import carrying
 from lrtgraph.extraction.outcomes.status import moved_term
 from lrtgraph.extraction.outcomes.terms.deadlines import Deadline
 from lrtgraph.records import STANDING, THING, ReportedStatus, StatusReport, Task
@@ -53,18 +56,27 @@ def told_things(reading: Reading, index: int, sentence: Span) -> Iterator[Status
     tokens = tokens_of(sentence.doc)
     told = tokens.lower[sentence.start : sentence.end]
     draft = any(a == "in" and b in words("provisional") for a, b in pairwise(told))
-    doubts = _doubts(told)
+    reply = _reply(told)
+    doubts = _doubts(told[:reply])
     if "?" in sentence.text or draft or not doubts <= words("negation") | words("going"):
         return
-    ways: tuple[_Way, ...] = (_moved, _handed_over, _done, done_again, _dropped)
+    ways: tuple[_Way, ...] = (_moved, _handed_over, _done, done_again, _dropped, _undone)
     if is_part(sentence.text):
         ways = (_dropped,)
     elif doubts:  # "VNG heeft Ede en Tiel gepolst: Ede doet mee, Tiel niet"
-        ways = (_dropped,) if ":" not in told or _doubts(told[: told.index(":")]) else (done_again, _dropped)
-    for clause in outright_clauses(sentence):
+        outright = ":" not in told or _doubts(told[: told.index(":")])
+        ways = (_dropped, _undone) if outright else (done_again, _dropped)
+    for whole in outright_clauses(sentence):
+        clause = Clause(whole.start, min(whole.end, max(sentence.start + reply, whole.start + 1)), whole.opener)
         said = arguments(reading, index, tokens.starts[clause.start], tokens.ends[clause.end - 1])
         one = Told(reading, index, clause, tokens, said)
         yield from next(filter(None, (list(report(one, sentence)) for report in ways)), [])
+
+
+def _reply(lower: Sequence[str]) -> int:
+    """Where what was done is told apart from what others did with it: "is verstuurd, maar nog niet beantwoord"."""
+    at = lower.index("maar") if "maar" in lower else len(lower)
+    return at if not words("reply").isdisjoint(lower[at:]) else len(lower)
 
 
 def _doubts(lower: Sequence[str]) -> set[str]:
@@ -103,7 +115,7 @@ def _closes(told: Told, verb: int) -> bool:
 def _in_state(told: Told, sentence: Span) -> Iterator[StatusReport]:
     """ "De notitie ligt ter tafel", "VNG heeft de lijst binnen"; what is to be so by a term ahead is not yet."""
     found = _state(told)
-    if found is None or found[0].came == "dropped" or told.is_ahead():
+    if found is None or found[0].came in ("dropped", "undone") or told.is_ahead():
         return
     state, inside = found
     deeds = tuple(dict.fromkeys(closed for deed in state.deeds for closed in fulfilled(deed)))
@@ -130,6 +142,30 @@ def _dropped(told: Told, sentence: Span) -> Iterator[StatusReport]:
     if found is not None and found[0].came == "dropped":
         for thing in _things(told, found[1], found[1][0]):
             yield from _report(told, sentence, "dropped", thing, (), told.whose(thing), found[1])
+
+
+def _undone(told: Told, sentence: Span) -> Iterator[StatusReport]:
+    """ "De beloofde notitie is nooit verstuurd", "De toegezegde notitie is er niet"; it may still come."""
+    found = _state(told)
+    if found is not None:
+        if found[0].came == "undone":
+            for thing in _things(told, found[1], found[1][0]):
+                yield from _report(told, sentence, "undone", thing, (), told.whose(thing), found[1])
+        return
+    done = list(done_deeds(told.doc, told.clause.start, told.clause.end))
+    verbs = [use.verb for _, use in done]
+    finite = told.finite(*verbs)
+    if (
+        not verbs
+        or not finite
+        or not (finite <= HEBBEN or finite <= ZIJN)
+        or not told.denies(told.clause.start, verbs[0])
+    ):
+        return
+    doers = told.actors(BARE if finite <= HEBBEN else "door")
+    deeds = tuple(dict.fromkeys(missed for deed, _ in done for missed in unfulfilled(deed)))
+    for thing in _things(told, verbs, verbs[0]):
+        yield from _report(told, sentence, "undone", thing, deeds, doers or told.whose(thing), verbs)
 
 
 def _state(told: Told) -> tuple[State, list[int]] | None:
@@ -201,7 +237,7 @@ def _nouns(told: Told, verbs: Sequence[int], marker: str = BARE) -> list[int]:
     """The nouns of a clause behind no preposition, or behind that, that are no names."""
     found = []
     for k in range(told.clause.start, told.clause.end):
-        if told.tokens.parts[k] != "NOUN" or k in verbs or told.tokens.lower[k] in words("ready"):
+        if not is_noun(told.tokens, k) or k in verbs or told.tokens.lower[k] in words("ready"):
             continue
         named = told.reading.mention_at(told.index, told.tokens.starts[k]) is not None
         if not named and phrase(told.doc, k, told.start)[0] == marker:
@@ -290,9 +326,11 @@ def _particulars(told: Told, noun: int, verbs: Sequence[int]) -> tuple[tuple[str
         at = tokens.starts[k]
         if k in verbs or reading.mention_at(index, at) is not None or any(a <= at < b for a, b in days):
             continue
-        named_by = _qualified(told, k) is not None
-        of_it = tokens.parts[k] == "NOUN" and (named_by or phrase(told.doc, k, told.start)[0] in words("qualifying"))
+        named_by = _qualified(told, k)
+        of_it = tokens.parts[k] == "NOUN" and (
+            named_by is not None or phrase(told.doc, k, told.start)[0] in words("qualifying")
+        )
         if of_it or _YEAR.fullmatch(tokens.lower[k]):
-            found.add(tokens.lower[k])
+            found.update(tokens.lower[k if named_by is None else named_by + 1 : k + 1])
     named = tuple(dict.fromkeys(one.concept for one in instruments))
-    return named or (() if title is None else (title,)), tuple(sorted(found))
+    return named or (() if title is None else (title,)), carrying(found)

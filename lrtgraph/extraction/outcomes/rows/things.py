@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from lrtgraph.extraction.grammar.clauses import Clause, clauses
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.predicates import Predicate, Use
-from lrtgraph.extraction.grammar.tokens import phrase_start, tokens_of
+from lrtgraph.extraction.grammar.tokens import Tokens, phrase_start, tokens_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -37,6 +37,19 @@ def things_of(doc: Doc, nouns: Iterable[int]) -> Iterator[str]:
         if word in words("no_thing") or _belongs(doc, noun):
             continue
         yield f"{ABOUT} {word}" if _is_about(doc, noun) else word
+
+
+def is_noun(tokens: Tokens, k: int) -> bool:
+    """Whether a token is a noun, or behind "het" what else would be an adjective without one: "het regiobod is er".
+
+    >>> from lrtgraph.language import load
+    >>> tokens = tokens_of(load()("Het regiobod van Ede is groot."))
+    >>> is_noun(tokens, 1), is_noun(tokens, 5)
+    (True, False)
+    """
+    parts = tokens.parts
+    bare = parts[k] == "ADJ" and tokens.lower[k][-1] != "e" and k > 0 and tokens.lower[k - 1] == "het"
+    return parts[k] == "NOUN" or (bare and parts[k + 1 : k + 2] not in (["NOUN"], ["ADJ"], ["PROPN"]))
 
 
 def _belongs(doc: Doc, noun: int) -> bool:
