@@ -294,6 +294,8 @@ class Statement:
     """How it stands to those."""
     answers: tuple[int, ...] = ()
     """The places, among the document's statements, of the questions that it answers."""
+    promise: Outcome | None = None
+    """What is promised, as the task that it is; None where it promises nothing, or an outcome records that."""
 
 
 @dataclass(frozen=True, slots=True)

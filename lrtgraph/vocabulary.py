@@ -83,6 +83,7 @@ OUTCOME_KINDS: Final[dict[str, str]] = {
     "toezegging": LRT + "Toezegging",
 }
 STATEMENT: Final = LRT + "Statement"
+SAID_PROMISE: Final = LRT + "SaidPromise"
 TARGET: Final = LRT + "Target"
 RESPONSIBILITY: Final = LRT + "Responsibility"
 STATUS_REPORT: Final = LRT + "StatusReport"

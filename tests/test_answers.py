@@ -29,7 +29,7 @@ OWNERSHIP = [
 ]  # fmt: skip
 SETTLED = [
     *("kind", "text", "owners", "partners", "about", "deadline", "meeting", "date", "evidence"),
-    *("status", "status_evidence"),
+    *("basis", "status", "status_evidence"),
 ]
 POSITION = ["speakers", "act", "about", "addressees", "text", "meeting", "date", "evidence"]
 

@@ -521,3 +521,43 @@ def test_what_got_an_owner_since_has_one(shared: Store) -> None:
     still_open(shared, *(in_items(day, [("HAR", said)]) for day, said in zip(days, told, strict=True)))
     found = {str(row["instrument"]).rpartition("/")[2] for row in Graph(shared).query("instruments-without-owner")}
     assert "HAR" not in found
+
+
+def test_what_was_promised_and_not_recorded_is_a_task_that_was_only_said(shared: Store) -> None:
+    said = "COA zal de sluisnotitie vóór 1 april 2024 aan de gemeenten sturen. VNG vindt dat redelijk."
+    still_open(shared, in_items("12 maart 2024", [("Opvang", said)]))
+    (row,) = actions(shared)
+    assert (row.kind, row.basis, row.owners, row.deadline) == ("toezegging", "gezegd", ("COA",), "2024-04-01")
+    assert list(actions(shared, owner="COA", kind="toezegging")) == [row]
+    assert not list(actions(shared, owner="VNG"))
+    graph = Graph(shared)
+    assert [found["basis"] for found in graph.query("commitments", owner="COA")] == ["gezegd"]
+    assert [found["quote"] for found in graph.query("overdue-actions", day="2024-06-01")] == [row.text]
+    assert not list(graph.query("outcomes"))
+
+
+@pytest.mark.parametrize(
+    ("told", "status", "left"),
+    [
+        ("De sluisnotitie is naar de gemeenten gestuurd.", "done", 0),
+        ("De sluisnotitie is nooit verstuurd.", "undone", 1),
+        ("De sluisnotitie van VNG is verstuurd.", None, 1),
+        ("De dijknotitie is naar de gemeenten gestuurd.", None, 1),
+    ],
+)
+def test_what_came_of_a_promise_that_was_only_said(shared: Store, told: str, status: str | None, left: int) -> None:
+    said = "COA zal de sluisnotitie vóór 1 april 2024 aan de gemeenten sturen."
+    march, may = (in_items(day, [("Opvang", text)]) for day, text in (("12 maart 2024", said), ("14 mei 2024", told)))
+    assert len(still_open(shared, march, may)) == left
+    assert [row.status for row in actions(shared)] == [status]
+
+
+def test_a_promise_that_an_outcome_or_a_row_of_the_list_records_stands_once(shared: Store) -> None:
+    said = "COA zal de sluisnotitie vóór 1 april 2024 aan de gemeenten sturen."
+    for text in (
+        in_items("12 maart 2024", [("Opvang", f"Toezegging: {said}")]),
+        in_items("12 maart 2024", [("Opvang", "COA zegt toe de sluisnotitie vóór 1 april 2024 te sturen.")]),
+        minutes("12 maart 2024", ["A1 | Sluisnotitie gemeenten sturen | COA | 1 april 2024 |"], opening=said),
+    ):
+        still_open(shared, text)
+        assert [row.basis for row in actions(shared)] == ["uitkomst"]

@@ -19,11 +19,14 @@ class Settled(Row):
     `owners` must do it, `partners` are those it is done with or for, or was promised to, `about` what it concerns
     (ids); `deadline` is an ISO date where the text gives one, else the words. `status` is what the last later minutes
     of the same table that report on it say came of it (done, dropped, removed from the list, moved, transferred,
-    running, undone: it should have been done by then), or else what its own row of a list says of it, proved by `status_evidence`; owners and deadline are those that it has by then.
+    running, undone: it should have been done by then), or else what its own row of a list says of it, proved by
+    `status_evidence`; owners and deadline are those that it has by then. `basis` is "uitkomst", or "gezegd" for what
+    somebody promised and no outcome records.
     """
 
     columns: ClassVar = (
         "kind",
+        "basis",
         "owners",
         "partners",
         "about",
@@ -43,6 +46,7 @@ class Settled(Row):
     meeting: str | None
     date: str | None
     evidence: tuple[Evidence, ...]
+    basis: str | None = None
     status: str | None = None
     status_evidence: tuple[Evidence, ...] = ()
     confidence: float | None = explained()
@@ -102,6 +106,7 @@ def _ask(source: Source, query: str, values: Mapping[str, Term], language: str) 
                 partners=ids(row["partners"]),
                 about=ids(row["abouts"]),
                 deadline=iso(row["deadline"]) or row["deadline_text"],
+                **({"basis": row["basis"]} if "basis" in row else {}),
                 **({"status": row["status"], "status_evidence": status_evidence(row)} if "status" in row else {}),
                 confidence=row["confidence"],
                 rule=row["rule"],

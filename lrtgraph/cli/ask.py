@@ -83,6 +83,7 @@ def actions(
     """Who must do what, by when.
 
     Actions, agreements and commitments, the latest meeting first, each with its status and the words that prove it.
+    With the basis "gezegd" stands what somebody promised at the table that was recorded as no outcome of the meeting.
 
     --open leaves out what later minutes of the same table close or have on their list again: a row or line with a
     status ("afgerond", "vervalt", struck through), a sentence on a number ("Actie 3 is afgerond") or on the thing

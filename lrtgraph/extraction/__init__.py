@@ -34,6 +34,7 @@ from lrtgraph.extraction.bodies import bodies_of
 from lrtgraph.extraction.outcomes import as_meant, outcomes
 from lrtgraph.extraction.outcomes.owners.own_table import meeting_table
 from lrtgraph.extraction.outcomes.rows.reports import reports
+from lrtgraph.extraction.outcomes.rows.said import with_promises
 from lrtgraph.extraction.outcomes.rows.tasks import with_tasks
 from lrtgraph.extraction.papers import MINUTES, as_paper, kind_of
 from lrtgraph.extraction.responsibilities import responsibilities
@@ -56,7 +57,7 @@ def extract(reading: Reading) -> Record:
     """
     meant = as_meant(reading)
     settled = with_tasks(reading, outcomes(reading, meant=meant))
-    said = statements(reading)
+    said = with_promises(meant, statements(reading), settled)
     record = Record(
         document=reading.document,
         meeting=reading.meeting,

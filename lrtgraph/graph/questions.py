@@ -75,10 +75,11 @@ class Questions:
         `open` leaves out what later minutes of the same table close, report on or list again (see the query
         `actions`); what is only said in passing to be done stays.
         `due_before` (a date) keeps what has its deadline before that day, or one in words that was set before it.
-        `deadline` is an ISO date where the minutes give one, else their words.
+        `deadline` is an ISO date where the minutes give one, else their words. `basis` is "uitkomst", or "gezegd" for
+        what somebody promised that was recorded as no outcome.
 
-        >>> [(action.owners, action.deadline) for action in graph.actions(owner="SJenV", kind="toezegging")]
-        [(('SJenV',), 'volgende week')]
+        >>> [(action.deadline, action.basis) for action in graph.actions(owner="SJenV", kind="toezegging")]
+        [(None, 'gezegd'), ('volgende week', 'uitkomst')]
         """
         from lrtgraph.answers.outcomes import actions
 

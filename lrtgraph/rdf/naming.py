@@ -22,7 +22,7 @@ from lrtgraph.rdf.tasks import (
     thing_keys,
 )
 from lrtgraph.rdf.written import MASK, Term, clean, minted, node, string
-from lrtgraph.records import NUMBER, STANDING, Outcome, Record, Span, StatusReport
+from lrtgraph.records import NUMBER, STANDING, Outcome, Record, Span, Statement, StatusReport
 
 
 class Naming:
@@ -106,6 +106,23 @@ class Naming:
             told = report and fact.rule not in (NUMBER, STANDING)  # a bracket there is only a hint
             sitting = self.reporting if report else self.setting
             yield from task_keys(fact.task, sitting, owners, told=told, report=report)
+
+    def promised(self, statement: Statement) -> Outcome | None:
+        """What a statement promises that no outcome is, nor a row of the list has again."""
+        return None if statement.evidence in self._listed else statement.promise
+
+    def thing_keys(self, statement: Statement, promise: Outcome) -> Iterator[Pair]:
+        """By what a sentence on its thing finds a promise that was only said."""
+        if self.body is not None and promise.task is not None:
+            owners = [self.id_of(owner) for owner in statement.speakers if self.with_persons or not is_person(owner)]
+            yield from thing_keys(promise.task, self.setting, owners)
+            yield from ((node(v.TASK_THING), string(thing)) for thing in promise.task.things)
+
+    @cached_property
+    def _listed(self) -> set[Span]:
+        """Where promises stand that a row of the list has again."""
+        told = (*self.record.outcomes, *(one.promise for one in self.record.statements if one.promise))
+        return {told[place].evidence for place in listed_again(told)}
 
     def _is_named(self, concept: str, evidence: Span) -> bool:
         """Whether the words of an outcome name what it is about, and not only the title over them."""

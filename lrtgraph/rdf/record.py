@@ -294,8 +294,6 @@ class _Graph(Naming):
 
     def _outcome(self, outcome: Outcome) -> None:
         classes = (v.OUTCOME_KINDS[outcome.kind], v.OUTCOME)
-        date = outcome.deadline_date
-        words = outcome.deadline if outcome.deadline and not (date and is_date(outcome.deadline)) else None
         self._fact(
             "outcome",
             outcome,
@@ -305,9 +303,16 @@ class _Graph(Naming):
             *((node(v.PARTNER), partner) for partner in self.concepts(outcome.partners)),
             *((_ABOUT, about) for about in self.concepts(outcome.about)),
             *self.keys(outcome),
-            (node(v.DEADLINE), day(date) if date else None),
-            (node(v.DEADLINE_TEXT), self.literal(words) if words else None),
+            *self._term(outcome),
         )
+
+    def _term(self, outcome: Outcome) -> Iterator[tuple[Term, Term]]:
+        """The day by which it must be done, and the words for it where they are not just that day."""
+        date, words = outcome.deadline_date, outcome.deadline
+        if date:
+            yield node(v.DEADLINE), day(date)
+        if words and not (date and is_date(words)):
+            yield node(v.DEADLINE_TEXT), self.literal(words)
 
     def _report(self, report: StatusReport) -> None:
         status = node(v.scheme_member(v.REPORT_STATUS_SCHEME, report.status))
@@ -335,18 +340,25 @@ class _Graph(Naming):
         speakers = list(self.concepts(statement.speakers))
         if not speakers:
             return
+        promise = self.promised(statement)
         self._fact(
             "statement",
             statement,
-            (v.STATEMENT,),
+            (v.STATEMENT, v.SAID_PROMISE) if promise else (v.STATEMENT,),
             (statement.act, *statement.speakers),
             *((node(v.SPEAKER), speaker) for speaker in speakers),
             *((node(v.SPEAKING_PERSON), person) for person in self.concepts(statement.persons)),
             *((node(v.ADDRESSEE), addressee) for addressee in self.concepts(statement.addressees)),
             *((_ABOUT, about) for about in self.concepts(statement.about)),
             *((node(v.ANSWERS), question) for question in self._questions(statement)),
+            *(self._promise(statement, promise) if promise else ()),
             act=(v.scheme_member(v.ACT_SCHEME, statement.act),),
         )
+
+    def _promise(self, statement: Statement, promise: Outcome) -> Iterator[tuple[Term, Term]]:
+        """The term of a promise that was only said, and by what later minutes tell of its thing."""
+        yield from self.thing_keys(statement, promise)
+        yield from self._term(promise)
 
     def _questions(self, statement: Statement) -> Iterator[Term]:
         """The questions that a statement answers, of those that are in the graph."""

@@ -14,5 +14,6 @@ repeated   what is done by the verb of a task itself
 deeds      what is done with the thing of a task
 tasks      by what a task is known again in later minutes
 telling    sentences that tell what came of a thing
+said       promises that were only said
 reports    what minutes say came of tasks that earlier meetings set
 """

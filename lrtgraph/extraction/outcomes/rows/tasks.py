@@ -20,6 +20,7 @@ from lrtgraph.extraction.outcomes.rows.things import is_noun, things_of
 from lrtgraph.extraction.outcomes.rows.wordings import WORD, carrying
 from lrtgraph.extraction.outcomes.terms.deadlines import find_deadline
 from lrtgraph.records import Outcome, OutcomeKind, Task
+from lrtgraph.records import Span as Evidence
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
@@ -43,22 +44,35 @@ _RECURRING = re.compile(
 
 def with_tasks(reading: Reading, outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
     """Outcomes with what a later list would know them by; decisions as they are, for nobody has to do them."""
-    blocks = [(block.start, index) for index, block, _ in reading.blocks() if block.text]
-    blocks.sort()
-    starts = [start for start, _ in blocks]
-    return tuple(_with_task(reading, blocks, starts, outcome) for outcome in outcomes)
+    places = Places(reading)
+    return tuple(_with_task(reading, places, outcome) for outcome in outcomes)
 
 
-def _with_task(reading: Reading, blocks: list[tuple[int, int]], starts: list[int], outcome: Outcome) -> Outcome:
-    at = bisect_right(starts, outcome.evidence.start) - 1
-    if outcome.kind == "besluit" or at < 0:
+class Places:
+    """Where in the text of which block the evidence of facts stands."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._blocks = sorted((block.start, index) for index, block, _ in reading.blocks() if block.text)
+        self._starts = [start for start, _ in self._blocks]
+        self._reading = reading
+
+    def of(self, evidence: Evidence) -> tuple[int, int, int] | None:
+        """The index of a block, and where the evidence begins and ends in its text; None where no block has it."""
+        at = bisect_right(self._starts, evidence.start) - 1
+        if at < 0:
+            return None
+        index = self._blocks[at][1]
+        offsets = self._reading.layout.blocks[index].offsets
+        inside = [k for k, offset in enumerate(offsets) if evidence.start <= offset < evidence.end]
+        return (index, inside[0], inside[-1] + 1) if inside else None
+
+
+def _with_task(reading: Reading, places: Places, outcome: Outcome) -> Outcome:
+    found = None if outcome.kind == "besluit" else places.of(outcome.evidence)
+    if found is None:
         return outcome
-    index = blocks[at][1]
+    index, start, end = found
     block = reading.layout.blocks[index]
-    span = _within(block, outcome)
-    if span is None:
-        return outcome
-    start, end = span
     if held := listed_by_number(block.text, start, end):  # "Actie 7 (factsheet, trekker JenV) blijft staan"
         start, end = held.span("note")
     number = number_at(block, start, outcome.kind, listed=outcome.rule in _LISTED)
@@ -75,12 +89,6 @@ def recurs(text: str) -> bool:
     [True, True, False]
     """
     return _RECURRING.search(text) is not None
-
-
-def _within(block: Block, outcome: Outcome) -> tuple[int, int] | None:
-    """Where an outcome stands in a block's text."""
-    inside = [k for k, offset in enumerate(block.offsets) if outcome.evidence.start <= offset < outcome.evidence.end]
-    return (inside[0], inside[-1] + 1) if inside else None
 
 
 def number_at(block: Block, start: int, kind: OutcomeKind, *, listed: bool = True) -> str | None:
