@@ -94,3 +94,12 @@ def test_shares_are_probabilities_in_the_order_of_the_odds(odds: list[int]) -> N
 
 def test_a_table_without_what_is_asked_has_its_bias() -> None:
     assert weights("outcome_words").odds(["no such feature"]) == weights("outcome_words").odds([])
+
+
+def test_what_introduces_the_minutes_settles_nothing() -> None:
+    foreword = "Hieronder volgt het verslag van het overleg van 9 oktober 2023, over de opvang in Almere."
+    title, people = "Verslag overleg 9 oktober 2023", "Aanwezig: VNG, COA"
+    above = f"{title}\n\n{foreword}\n\n{people}\n\n1. Opening\n\nVNG meldt een tekort.\n\n2. Sluiting\n\nNiets.\n"
+    assert outcomes(reader().analyse(document(above))) == ()
+    below = f"{title}\n\n{people}\n\n1. {MINUTES}\n\nHet verslag wordt conform uitgegeven.\n\n2. Sluiting\n\nNiets.\n"
+    assert [one.rule for one in outcomes(reader().analyse(document(below)))] == ["outcome.likely"]

@@ -16,6 +16,7 @@ furniture          what stands on a page for the page's sake, by
   furniture_words    the words of its lines
   letterhead_lines   lines that come back on a page
   letterhead_column  a column mixed into the ends of lines
+  announced          an agenda that is announced as a list, and the lines where its titles come back
   contents           a table of contents
   signature          the end of a letter, mail or list of decisions
 page               what the lines of a document tell

@@ -15,6 +15,7 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 from operator import itemgetter
 
+from lrtgraph.layout.announced import announced_agenda
 from lrtgraph.layout.bullets import read_marker
 from lrtgraph.layout.contents import contents_lines
 from lrtgraph.layout.furniture_words import SENTENCE_END, Furniture, whole_line
@@ -59,7 +60,7 @@ def take_furniture(
         before = bisect_right(starts, line.start, key=itemgetter(0))
         if not line.blank and before and line.start < ends[before - 1]:
             found[index] = Furniture(line.start, line.end, "foot")
-    for index in contents_lines(text, lines):
+    for index in (*contents_lines(text, lines), *announced_agenda(text, lines).lines):
         found[index] = Furniture(lines[index].start, lines[index].end, "contents")
     for index in signature_lines(text, lines, front):
         found.setdefault(index, Furniture(lines[index].start, lines[index].end, "signature"))

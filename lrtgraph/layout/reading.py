@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 
 from lrtgraph.dutch.column_heads import roles_of
 from lrtgraph.dutch.redaction import without_grounds
+from lrtgraph.layout.announced import announced_agenda, without_agenda
 from lrtgraph.layout.attendance.bullets import without_heads_over_labels, without_label_bullets
 from lrtgraph.layout.attendance.closing import closing_list, without_list
 from lrtgraph.layout.attendance.entries import Entry
@@ -79,7 +80,9 @@ def _read(
     lines, framed = unframed(text, lines)
     lines = without_label_bullets(text, part_pairs(text, part_run_in_heads(text, lines)))
     levels = without_heads_over_labels(text, lines, levels)
-    front = front_length(text, lines, levels)
+    agenda = announced_agenda(text, lines)
+    levels = levels or {lines[index].start: 1 for index in agenda.heads}
+    front = front_length(text, without_agenda(lines, agenda), levels)
     lines, furniture = take_furniture(text, lines, front, feet)
     lines = part_margin_labels(text, single_spaced(text, lines), front)
     margin = right_margin(text, lines)

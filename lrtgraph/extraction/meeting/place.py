@@ -86,9 +86,9 @@ def dateline_day(text: str) -> date | None:
 
 
 def head_lines(raw: str, head: Sequence[Block]) -> Iterator[str]:
-    """The lines of the letterhead as the document has them, with single spaces."""
+    """The lines of the letterhead as the document has them, with single spaces, but for those of a list of contents."""
     for block in head:
-        if block.kind in HEAD and block.text:
+        if block.kind in HEAD and block.text and block.section != "contents":
             start, end = block.raw(0, len(block.text))
             yield from (" ".join(line.split()) for line in raw[start:end].splitlines() if line.strip())
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, get_args
 
+from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import tokens_of
 from lrtgraph.extraction.grammar.weights import shares, weights
 from lrtgraph.extraction.outcomes.found import Found, bounds
@@ -57,10 +58,12 @@ Judge = Callable[[Unmarked], Found | None]
 def likely(one: Unmarked) -> Found | None:
     """The outcome that a sentence probably is, with its probability as confidence; None where it rather is none.
 
+    What speaks of the minutes above the first item only introduces them: "Hieronder volgt het verslag van 3 mei".
+
     Raises ResourceError where the table of weights is missing.
     """
     start, end = bounds(one.reading.layout.blocks[one.block].text, one.sentence.start_char, one.sentence.end_char)
-    if end - start < _SHORTEST:
+    if end - start < _SHORTEST or _is_foreword(one):
         return None
     share = dict(zip(KINDS, shares(weights("outcome_words").odds(features(one))), strict=True))
     sure = 1 - share.pop(NOTHING)
@@ -68,6 +71,13 @@ def likely(one: Unmarked) -> Found | None:
         return None
     kind = max(get_args(OutcomeKind), key=share.__getitem__)
     return Found(one.block, start, end, kind, "outcome.likely", round(sure, 2))
+
+
+def _is_foreword(one: Unmarked) -> bool:
+    layout = one.reading.layout
+    block = layout.blocks[one.block]
+    above = bool(layout.agenda) and block.item is None and block.start < layout.agenda[0].start
+    return above and not words("minutes_word").isdisjoint(token.lower_ for token in one.sentence)
 
 
 def features(one: Unmarked) -> Iterable[str]:
