@@ -105,6 +105,20 @@ def test_a_new_bullet_without_a_speaker_is_nobodys() -> None:
     assert told.evidence.text == "COA schetst de bezetting."
 
 
+def test_under_a_line_of_nobody_each_bullet_is_its_own_speakers() -> None:
+    body = "De volgende punten zijn besproken:\n- Brief (prof. Jansen): VNG vraagt wanneer die komt. JenV antwoordt: in mei."
+    found = statements(f"{body}\n- Handreiking (prof. Bos): IPO vraagt om haast.\n- In Ede is een locatie geopend.")
+    assert [(told.speakers, told.act) for told in found] == [
+        (("VNG",), "vraagt"),
+        (("JenV",), "antwoordt"),
+        (("IPO",), "verzoekt"),
+    ]
+    assert found[-1].evidence.text.endswith("haast.")
+    found = statements("COA schetst de stand:\n- In Ede is een locatie geopend.\n- In Zwolle is een tekort.")
+    assert [told.speakers for told in found] == [("COA",)]
+    assert found[0].evidence.text.endswith("tekort.")
+
+
 def test_what_the_meeting_does_ends_a_contribution() -> None:
     (told,) = statements("- COA schetst de bezetting. De cijfers worden ter kennis aangenomen.")
     assert told.evidence.text == "COA schetst de bezetting."

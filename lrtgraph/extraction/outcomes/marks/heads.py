@@ -65,9 +65,10 @@ _ANNOUNCES: tuple[tuple[re.Pattern[str], OutcomeKind | None], ...] = (
 )
 _NOT_YET = re.compile(
     r"\b(?:gevraagd|vraagt|vragen|verzoekt|voorstel\w*|kan|kunnen|zou|zouden|moet|moeten|geen|niet|eerder(?:e)?|vorige"
-    r"|bestaande|landelijke|bestuurlijke|mogelijke)\b",
+    r"|bestaande|landelijke|bestuurlijke|mogelijke|(?:door|na|langs)ge(?:nomen|lopen|gaan))\b",
     re.I,
 )
+"""What is only asked, proposed or denied, or settled before: "De toezeggingen worden doorgenomen:"."""
 
 
 @lru_cache(maxsize=1024)
@@ -78,6 +79,8 @@ def announced(text: str) -> Head | None:
     ('besluit', 'actie')
     >>> announced("De LRT wordt gevraagd te besluiten:") is None, announced("VNG concludeert:") is None
     (True, True)
+    >>> announced("De toezeggingen worden doorgenomen:") is None, announced("Toezeggingen:").kind
+    (True, 'toezegging')
     >>> announced("Samenvattend concludeert de voorzitter:")
     Head(outcomes=True, kind=None, proposal=False, block=None)
     """

@@ -45,6 +45,7 @@ def rows(reading: Reading, hear: Hear = unheard) -> list[Contribution]:
     body = frozenset({reading.meeting.body} if reading.meeting.body else ())
     silent = (body - seats) | (words("elsewhere") - seats) | {"LRT", "HLRT"}
     previous: Block | None = None
+    silent_blocks: set[int] = set()
     listed, heads, arrows = has_list(reading), heads_over(reading), arrows_decide(reading)
     above: tuple[str, Group] | None = None
     for index, block, doc in reading.blocks():
@@ -65,7 +66,8 @@ def rows(reading: Reading, hear: Hear = unheard) -> list[Contribution]:
         if not passage.words:
             continue
         broken = index > 0 and reading.layout.blocks[index - 1].kind == "furniture"
-        if block.parent is None and not runs_on(passage, block, previous, broken=broken):
+        alone = block.parent is None or block.parent in silent_blocks
+        if alone and not runs_on(passage, block, previous, broken=broken):
             floor.row = None
             if above is not None and above[0] == block.section:
                 floor.take(_bare(above[1], (index, *passage.chars(0, 1)), block))
@@ -82,6 +84,8 @@ def rows(reading: Reading, hear: Hear = unheard) -> list[Contribution]:
             concluded=bool(block.section) and heads[index].outcomes,
         )
         _read_block(index, block, passage, setting, floor)
+        if floor.row is None:
+            silent_blocks.add(index)
         previous = block
     return [*known_by_name(row for row in floor.rows if not row.bare)]
 
