@@ -19,7 +19,7 @@ _CUT = re.compile(
     r"|(?<=\smk)\s+(?=(?:[Dd]hr|[Mm]w|[Mm]evr)\b)|(?<=[a-z]{3})(?<!dhr)(?<!evr)(?<!drs)(?<!rof)(?<!rov)(?<!gem)\.\s+(?=(?:Het|De)\s+[A-Z])"
 )
 _JOINED = re.compile(
-    rf"\s+(?:en|&)\s+(?=(?:{ADDRESS}|hr|heer)\b)|\s*/\s*(?=(?:dhr|mw|mevr)\b)|(?<=\))\s*/\s*(?=\S)"
+    rf"\s+(?:en|&)\s+(?=(?:{ADDRESS}|hr|heer|(?:de\s+)?(?:dames|heren))\b|(?:de\s+)?{LOCAL_OFFICE}s?\s+(?-i:[A-Z]))|\s*/\s*(?=(?:dhr|mw|mevr)\b)|(?<=\))\s*/\s*(?=\S)"
     rf"|,?\s+(?:en\s+)?(?:alsmede|evenals|ook|voorts|verder|tevens|daarnaast)\s+(?=(?:{ADDRESS}|hr|heer|de\s+dames|dames|heren|de\s+heren)\b)"
     r"|\s+en\s+(?=namens\b)|\s+\+\s*(?=\()|(?<=\))\s*[+&]\s*|(?<=\))\s+[-–]\s+(?=[^-–,;()]+\()|(?<=\))\s+en\s+|(?<=\))\s+met\s+(?=\()"
     rf"|\s+(?:en|&|/)\s+(?={BLANKED})"
@@ -72,6 +72,16 @@ _OF_TOWNS = re.compile(
 _TOWN = re.compile(r"\s*(?P<name>['’A-Z][^,;()]*?)(?:\s*\([^()]*\))?(?P<gap>\s*,\s*(?:en\s+)?|\s+en\s+|\s*[;.]|\s*\Z)")
 
 
+_NAME = (
+    r"(?:(?:drs|ir|mr|dr|ing|prof)\.\s*)*(?:[A-Z]\.\s?)*"
+    r"(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]en|[Tt]er|[Ii]n|[Oo]p|['’]t)\s+)*(?P<name>[A-ZÀ-Þ][\w'’-]*[\w'’])"
+)
+_PLURAL = re.compile(rf"(?<!\w)(?:de\s+)?(?:heren|dames|{LOCAL_OFFICE}(?:s|n))\s+(?={_NAME})", re.IGNORECASE)
+ONE_NAME = re.compile(rf"{_NAME}(?:\s+[A-ZÀ-Þ][\w'’-]+)*")
+_ONE_OF = re.compile(rf"{ONE_NAME.pattern}(?:\s*\([^()]*\))?")
+_NEXT = re.compile(rf"(?:\s*,\s*(?:en\s+)?|\s+(?:en|&)\s+)(?={_NAME})")
+"""Those whom a title in the plural goes before, and what stands between them: "de heren Bos, Kok en Vos"."""
+
 _ROLL = 3
 """Organisations that make a roll; two may be a person's office and where he holds it."""
 
@@ -91,6 +101,7 @@ def pieces(text: str, seats: Seats) -> Iterator[tuple[int, int]]:
         if held and seats.is_place(match["town"]) and seats.is_place(match["next"]):
             cuts[match.end("town")] = match.end()
     cuts |= {match.start("and"): match.end("and") for match in _AND_OFFICE.finditer(text)}
+    cuts |= dict(_between_names(text, seats))
     towns = dict(_between_towns(text, seats)) if signs or _OF_TOWNS.search(text) else {}
     while index < len(text):
         char = text[index]
@@ -113,6 +124,17 @@ def _is_roll(text: str, seats: Seats) -> bool:
     """Organisations and nothing else, parted by commas: "COA, corporaties, Nidos"."""
     parts = [part.strip(" .") for part in text.split(",")]
     return len(parts) >= _ROLL and all(seats.concept(part) is not None for part in parts)
+
+
+def _between_names(text: str, seats: Seats) -> Iterator[tuple[int, int]]:
+    """What stands between the names behind a title in the plural: "de heren Bos, Kok en Vos", but not between towns."""
+    for title in _PLURAL.finditer(text):
+        at = title.end()
+        while (one := _ONE_OF.match(text, at)) and not seats.is_place(one["name"]):
+            if (sign := _NEXT.match(text, one.end())) is None:
+                break
+            yield sign.span()
+            at = sign.end()
 
 
 def _between_towns(text: str, seats: Seats) -> Iterator[tuple[int, int]]:

@@ -10,7 +10,7 @@ from lrtgraph.dutch.redaction import is_redacted
 from lrtgraph.extraction.offices_of_state import is_post
 from lrtgraph.extraction.participants.entries import OFFICE_OF
 from lrtgraph.extraction.participants.naming import OFFICE_TITLE, PERSON
-from lrtgraph.extraction.participants.pieces import ACRONYM_FIRST, HOLDERS, ON_BEHALF, ORG_FIRST, pieces
+from lrtgraph.extraction.participants.pieces import ACRONYM_FIRST, HOLDERS, ON_BEHALF, ONE_NAME, ORG_FIRST, pieces
 from lrtgraph.extraction.participants.replacing import Seat
 from lrtgraph.extraction.participants.seated import BLANK, seats_of_piece
 from lrtgraph.extraction.seats import EVERYWHERE, Seats
@@ -105,7 +105,7 @@ class _Roll:
         return start, piece
 
     def _with_title(self, piece: str) -> str:
-        """A piece with the office of several before the town where its holder has it."""
+        """A piece with the office of several before the town where its holder has it, else before his name."""
         if not self.title:
             return piece
         bracket = _IN_BRACKETS.match(piece)
@@ -114,6 +114,8 @@ class _Roll:
         town = _OF_TOWN.fullmatch(piece.rstrip(" .,;"))
         if town and self.seats.is_place(town["town"]):
             piece = f"{town['name']} ({self.title} {town['town']})"
+        elif ONE_NAME.fullmatch(piece) and not self.seats.is_place(piece):
+            piece = f"{self.title} {piece}"
         return piece
 
     def _add(self, seat: Seat) -> None:
