@@ -95,6 +95,17 @@ def decides(reading: Reading, block: int, stretch: Span) -> bool:
     return any(token.lower_ in ("akkoord", "conform") and not _denied(stretch, token.i) for token in stretch)
 
 
+def settles_to(stretch: Span) -> bool:
+    """Whether a decision is an infinitive of what the table does to somebody: "de heer Bos te benoemen".
+
+    Who is asked, charged or allowed to do something in it must do that: "JenV te verzoeken de brief te sturen".
+    """
+    if any(is_finite(token) for token in stretch):
+        return False
+    verbs = [token.nbor().lower_ for token in stretch if token.lower_ == "te" and token.i + 1 < stretch.end]
+    return bool(verbs) and words("charging").isdisjoint(verbs)
+
+
 def does_itself(reading: Reading, block: int, sentence: Span) -> bool:
     """Whether a sentence opens with an actor, not the body, that does something now: no modal, passive or denial."""
     lower = {token.lower_ for token in sentence}

@@ -158,3 +158,9 @@ def _between_nouns(passage: Passage, k: int) -> bool:
     """ "een plan of een brief": the conjunction joins nouns."""
     doc = passage.doc
     return k + 1 < len(doc) and doc[k - 1].pos_ in ("NOUN", "PROPN", "NUM") and doc[k + 1].pos_ in ("NOUN", "NUM")
+
+
+def is_acted_on(passage: Passage, k: int, end: int) -> bool:
+    """Whether an infinitive has whoever ends at `k` do something: "JenV te verzoeken de regeling aan te passen"."""
+    to = next((n for n in range(k, min(k + 2, end - 1)) if passage.words[n] == "te"), None)
+    return to is not None and passage.words[to + 1] in words("charging")

@@ -17,7 +17,7 @@ from lrtgraph.extraction.grammar.tokens import first_finite
 from lrtgraph.extraction.grammar.weights import probability, weights
 from lrtgraph.extraction.statements.sentence.groups import Group
 from lrtgraph.extraction.statements.sentence.passage import Passage
-from lrtgraph.extraction.statements.sentence.syntax import forms
+from lrtgraph.extraction.statements.sentence.syntax import forms, is_acted_on
 from lrtgraph.extraction.statements.speakers.found import Find, Setting
 from lrtgraph.extraction.statements.speech.lexicon import noun_frames
 from lrtgraph.extraction.statements.stance.acts import is_procedural
@@ -59,7 +59,8 @@ def candidates(passage: Passage, start: int, end: int, setting: Setting) -> Iter
     if _is_over(passage, start, end) or is_hearsay(passage, start, end) or is_procedural(passage, start, end):
         return
     for rank, group in enumerate(passage.within(start, end)[:_NAMED]):
-        if not set(group.concepts) <= setting.silent and not _is_answerable(passage, group, end):
+        told_of = _is_answerable(passage, group, end) or is_acted_on(passage, group.end, end)
+        if not set(group.concepts) <= setting.silent and not told_of:
             yield PossibleSpeaker(passage, start, end, group, rank, setting)
 
 

@@ -10,7 +10,7 @@ from lrtgraph.extraction.statements.sentence.groups import NOBODY, Group
 from lrtgraph.extraction.statements.sentence.joints import pieces
 from lrtgraph.extraction.statements.sentence.passage import ARROWS, Passage
 from lrtgraph.extraction.statements.sentence.placement import subject
-from lrtgraph.extraction.statements.sentence.syntax import forms, main_clause, skip
+from lrtgraph.extraction.statements.sentence.syntax import forms, is_acted_on, main_clause, skip
 from lrtgraph.extraction.statements.speakers.agents import participle
 from lrtgraph.extraction.statements.speakers.found import Find, Setting, Who
 from lrtgraph.extraction.statements.speakers.subjects import by_nobody, by_subject, towards
@@ -198,7 +198,7 @@ def without_verb(passage: Passage, start: int, end: int, setting: Setting, follo
         return _sent(passage, start, end, sent)
     if group is None and not (follows or setting.speaking):
         return None
-    if group is not None and setting.speaking and setting.absent(group):
+    if group is not None and ((setting.speaking and setting.absent(group)) or is_acted_on(passage, group.end, end)):
         return None  # who is not at the table is spoken about
     begin = group.end if group is not None else start
     stop = next((k for k in range(begin, end) if lower[k] in (":", ".", "(", ",") or lower[k] in words("wh")), end)
