@@ -247,8 +247,11 @@ def test_a_role_is_named_by_its_own_word(sentence: str, role: str) -> None:
     assert one(sentence, "PRT", "Opvang").role == role
 
 
-def test_the_day_on_which_one_stops_is_the_end() -> None:
-    fact = one("De veiligheidsregio's stoppen per 1 juli met de crisisnoodopvang.", "VR", "Opvang")
+@pytest.mark.parametrize(
+    "done", ["stoppen per 1 juli met de crisisnoodopvang", "sluiten de crisisnoodopvang per 1 juli"]
+)
+def test_the_day_on_which_one_stops_is_the_end(done: str) -> None:
+    fact = one(f"De veiligheidsregio's {done}.", "VR", "Opvang")
     assert (fact.role, fact.since, fact.until) == ("stopt met de uitvoering, per 1 juli", None, "per 1 juli")
 
 
