@@ -138,16 +138,21 @@ def _renew_threads(store: Store, listed: Iterable[str], days: Days) -> Derived:
 
 
 def _edges_within(store: Store, parts: Sequence[str], days: Days) -> Iterator[tuple[dict[str, Edge], dict[str, Edge]]]:
-    """The edges within threads that are there, and those that are to be, some of the facts at a time."""
+    """The edges within threads that are there, and those that are to be, some of the facts at a time.
+
+    An edge is within the threads in which its rule finds its rows: of what else both ends share it says nothing.
+    """
     found = members(store, parts, days)
-    within = threads_of(found)
-    for facts, rows in slices(within, steps(found)):
+    within = {rule.name: threads_of(found, rule.rows) for rule in rules("thread")}
+    for facts, rows in slices({member.fact for member in found}, steps(found)):
         between = _known(store, _OUT_OF, {"fact": _nodes(facts)})
         old: dict[str, Edge] = {}
         new: dict[str, Edge] = {}
         for rule in rules("thread"):
             known = {
-                iri: edge for iri, edge in between.items() if _rule(edge) == rule.name and _is_within(edge, within)
+                iri: edge
+                for iri, edge in between.items()
+                if _rule(edge) == rule.name and _is_within(edge, within[rule.name])
             }
             made = _made(store, rule, rows)
             old |= _not_elsewhere(store, rule, known, made, parts, days)

@@ -36,8 +36,15 @@ _QUERIES: Final = {
         (v.THING_THREAD, ""),
     )
 }
-_POSITIONS: Final = (v.LRT + "supports", v.LRT + "objectsTo")
-_FIGURES: Final = (v.LRT + "hasTarget",)
+_KEYS: Final = {
+    STEP: (v.THREAD,),
+    POSITION: (v.LRT + "supports", v.LRT + "objectsTo"),
+    FIGURE: (v.LRT + "hasTarget",),
+    CARRIED: (v.TASK_THREAD,),
+    REPORT: (v.TASK_THREAD, v.NUMBER_THREAD),
+    TOLD: (v.THING_THREAD,),
+}
+"""The keys of the members that the rows are found among, by their name."""
 _DAYS: Final = f"""SELECT ?document ?from ?until WHERE {{
   ?document <{v.REPORTS_ON}> ?held
   OPTIONAL {{ ?held <{v.EARLIEST}> ?from }}
@@ -95,28 +102,24 @@ def _rows(store: Store, query: str) -> Iterator[tuple[str, ...]]:
         yield tuple("" if term is None else term.value for term in row)
 
 
-def threads_of(found: Iterable[Member]) -> dict[str, set[str]]:
-    """The threads that each outcome or position is in."""
+def threads_of(found: Iterable[Member], name: str) -> dict[str, set[str]]:
+    """The threads that each outcome or position is in, of those in which the rows of this name are found."""
     threads: defaultdict[str, set[str]] = defaultdict(set)
-    for member in found:
+    for member in _among(found, name):
         threads[member.fact].add(member.thread)
     return dict(threads)
 
 
 def steps(found: Sequence[Member]) -> dict[str, list[Step]]:
     """The rows of the rules on threads, by their name."""
-
-    def by(*keys: str) -> list[Member]:
-        return [member for member in found if member.key in keys]
-
     return {
-        STEP: _between(by(v.THREAD), reports=False),
-        POSITION: _between(by(*_POSITIONS), reports=False),
-        FIGURE: _between(by(*_FIGURES), reports=False),
-        CARRIED: _between(by(v.TASK_THREAD), reports=False),
-        REPORT: _between(by(v.TASK_THREAD, v.NUMBER_THREAD), reports=True),
-        TOLD: _before(by(v.THING_THREAD)),
+        name: _before(_among(found, name)) if name == TOLD else _between(_among(found, name), reports=name == REPORT)
+        for name in _KEYS
     }
+
+
+def _among(found: Iterable[Member], name: str) -> list[Member]:
+    return [member for member in found if member.key in _KEYS[name]]
 
 
 def slices(
