@@ -26,7 +26,6 @@ from lrtgraph.errors import DocumentError
 from lrtgraph.limits import share_heap
 from lrtgraph.network.cache import keep_at
 from lrtgraph.resources import Settings
-from lrtgraph.search_index import Prepared
 from lrtgraph.store import Store, is_endpoint, open_store
 
 _SHOW_EVERY: float = 60.0  # seconds between views for readers during a long build
@@ -125,7 +124,7 @@ class _Run:
         self.removed: list[str] = []
         self.refused: dict[str, str] = {}
         self.facts: Counter[str] = Counter()
-        self.passages: dict[str, list[Prepared]] = {}
+        self.passages: dict[str, bytes] = {}
         self.started: dict[str, str] = {}
         self._left = len(made.read)
         self._waiting: list[_Change] = []

@@ -12,17 +12,13 @@ import pickle
 import signal
 import sys
 from dataclasses import dataclass, field
-from typing import IO, TYPE_CHECKING, Any, Final
+from typing import IO, Any, Final
 
 from lrtgraph.errors import DocumentError, LrtgraphError
 from lrtgraph.limits import limit_memory
 from lrtgraph.notations import is_person
 from lrtgraph.records import Metadata, Record
 from lrtgraph.resources import Settings
-
-if TYPE_CHECKING:
-    from lrtgraph.search_index import Prepared
-
 
 # After which Python looks for reference cycles among them: with its own 700, that is a twentieth of the work on a
 # document, which leaves hardly any, and an eighth of the start, which leaves none.
@@ -56,14 +52,14 @@ class Done:
     """What was taken from the document: its quads as TriG or its record as JSON, and facts by kind.
 
     With the quads come what follows from them alone: `edges`, the TriG that goes in with that of a document that is
-    not in the graph yet, and `passages`, what the search index takes.
+    not in the graph yet, and `passages`, what the search index takes, packed.
     """
 
     facts: dict[str, int]
     record: dict[str, Any] = field(default_factory=dict)
     quads: bytes = b""
     edges: bytes = b""
-    passages: list[Prepared] = field(default_factory=list)
+    passages: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +126,7 @@ def _done(record: Record, reader: Any, settings: Settings, as_record: bool) -> D
     from lrtgraph import rdf
     from lrtgraph.derivation import with_edges
     from lrtgraph.rdf.stands import stands
-    from lrtgraph.search_index import prepared
+    from lrtgraph.search_index import packed, prepared
 
     facts = {
         "mentions": len(record.mentions),
@@ -148,7 +144,7 @@ def _done(record: Record, reader: Any, settings: Settings, as_record: bool) -> D
         kept = (settings.with_persons or any(not is_person(actor) for actor in actors) for actors in who)
         facts[kind] = sum(kept)
     written = rdf.trig(record, reader.gazetteer, with_persons=settings.with_persons)
-    return Done(facts, quads=written.trig, edges=with_edges(written.facts), passages=prepared(written.told))
+    return Done(facts, quads=written.trig, edges=with_edges(written.facts), passages=packed(prepared(written.told)))
 
 
 def _send(answers: IO[bytes], message: object) -> None:

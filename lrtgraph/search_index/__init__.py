@@ -20,10 +20,10 @@ from __future__ import annotations
 from lrtgraph.search_index.asking import every_term
 from lrtgraph.search_index.highlighting import highlight
 from lrtgraph.search_index.index import FILE, SearchIndex, sync, sync_at
-from lrtgraph.search_index.passages import Passage, Prepared, prepared, prepared_from
+from lrtgraph.search_index.passages import Passage, packed, prepared, prepared_from
 from lrtgraph.search_index.stemming import stem, stems_of
 
 __all__ = [
-    "FILE", "Passage", "Prepared", "SearchIndex", "every_term", "highlight", "prepared", "prepared_from", "stem",
+    "FILE", "Passage", "SearchIndex", "every_term", "highlight", "packed", "prepared", "prepared_from", "stem",
     "stems_of", "sync", "sync_at",
 ]  # fmt: skip

@@ -16,7 +16,7 @@ from lrtgraph.errors import NoStoreError
 from lrtgraph.search_index.expansion import Sought, narrow, slips, wide
 from lrtgraph.search_index.highlighting import Place, places
 from lrtgraph.search_index.lexicon import SCHEMA, Lexicon, put_names, put_words
-from lrtgraph.search_index.passages import Passage, Prepared, prepared_from
+from lrtgraph.search_index.passages import Passage, Prepared, prepared_from, unpacked
 from lrtgraph.sparql import solutions
 from lrtgraph.store import Store, is_endpoint, newest_view, open_store
 
@@ -61,11 +61,11 @@ class SearchIndex:
     def __exit__(self, *exception: object) -> None:
         self._db.close()
 
-    def sync(self, ready: Mapping[str, Iterable[Prepared]] | None = None) -> int:
+    def sync(self, ready: Mapping[str, bytes] | None = None) -> int:
         """Bring the index in step with the store; return how many documents were read or were ready.
 
-        `ready` are the passages of graphs by their IRI, for those that need not be read from the store. Nothing is
-        done where the store's version is the same. A document is taken again where it was written to the graph at
+        `ready` are the packed passages of graphs by their IRI, for those that need not be read from the store. Nothing
+        is done where the store's version is the same. A document is taken again where it was written to the graph at
         another time than what is indexed, or where that time is not known and what it says has changed.
         """
         version = newest_view(self._store.where)
@@ -82,7 +82,7 @@ class SearchIndex:
                 stamp = stamps.get(graph)
                 if stamp is None or stamp != known.get(graph):
                     made = (ready or {}).get(graph)
-                    passages = prepared_from(self._store.quads(graph)) if made is None else made
+                    passages = prepared_from(self._store.quads(graph)) if made is None else unpacked(made)
                     taken += self._put(graph, passages, stamp or _digest(passages), known.get(graph))
             put_names(self._db, self._store)
             self._db.execute("DELETE FROM state")
@@ -240,13 +240,13 @@ def _overlap(one: Passage, other: Passage) -> bool:
     return one.document == other.document and one.start < other.end and other.start < one.end
 
 
-def sync(store: Store, ready: Mapping[str, Iterable[Prepared]] | None = None) -> int:
+def sync(store: Store, ready: Mapping[str, bytes] | None = None) -> int:
     """Bring the index of a store in step; see `SearchIndex.sync`."""
     with SearchIndex(store) as index:
         return index.sync(ready)
 
 
-def sync_at(where: str, ready: Mapping[str, Iterable[Prepared]] | None = None) -> None:
+def sync_at(where: str, ready: Mapping[str, bytes] | None = None) -> None:
     """Bring the index of the store at `where` in step with what readers see, if there is a store; an endpoint has none.
 
     `ready` as for `SearchIndex.sync`.
