@@ -376,6 +376,8 @@ class Record:
     """The table that met, as the head names it, where the gazetteer lacks it; the graph has it as the body."""
     province: str | None = None
     """Whose table met, where every province has one of this name."""
+    lists: tuple[tuple[int, int], ...] = ()
+    """Where it is listed who attended, read or not."""
     kind: DocumentKind = "verslag"
     """Minutes, or a paper around a meeting, of which nothing was settled or said at the table."""
 

@@ -77,7 +77,7 @@ def build(
         run = _Run(store, journal, used, plan(sources, journal, used, force=force))
         if run.plan.read:
             pool.start(len(run.plan.read))  # it loads meanwhile
-        refresh_knowledge(store, settings.gazetteers)
+        refresh_knowledge(store, settings.gazetteers, with_persons=settings.with_persons)
         done = len(sources) - len(run.plan.read)
         shown = time.monotonic()
         run.settle()

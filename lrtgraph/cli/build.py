@@ -34,7 +34,7 @@ def build(
     gazetteer: options.Gazetteers = None,
     model: options.Model = None,
     jobs: options.Jobs = None,
-    without_persons: options.WithoutPersons = False,
+    without_persons: options.NamesBlanked = False,
     force: Annotated[bool, typer.Option("--force", help="Read documents again that have not changed.")] = False,
     prune: Annotated[
         bool, typer.Option("--prune", help="Take out documents that are no longer in these folders.")

@@ -118,4 +118,12 @@ Jobs = Annotated[
         "--jobs", min=1, metavar="N", show_default="all processors", help="How many processes read at a time."
     ),
 ]
-WithoutPersons = Annotated[bool, typer.Option("--without-persons", help="Leave the names of persons out.")]
+WithoutPersons = Annotated[bool, typer.Option("--without-persons", help="Leave persons out of what is shown.")]
+NamesBlanked = Annotated[
+    bool,
+    typer.Option(
+        "--without-persons",
+        help="Leave persons out, and black out their names in the text: those in lists of who attended, behind a title"
+        " or initials, beside a seat in brackets, and of people in your own list. Look for names that nothing marks.",
+    ),
+]

@@ -73,6 +73,7 @@ def extract(reading: Reading) -> Record:
         unowned=unowned(reading),
         table=meeting_table(reading, meant),
         province=reading.province if bodies_of(reading.gazetteer).is_provincial(reading.meeting.body) else None,
+        lists=tuple((block.start, block.end) for block in reading.layout.blocks if block.kind == "attendance"),
     )
     kind = kind_of(reading, len(settled) + len(said))
     return record if kind == MINUTES else as_paper(record, reading, kind)

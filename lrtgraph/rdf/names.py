@@ -7,12 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, Protocol
 
 from lrtgraph import vocabulary as v
-from lrtgraph.notations import PERSON, is_person
+from lrtgraph.dutch.people import Text
+from lrtgraph.dutch.redaction import PARTICLES
+from lrtgraph.notations import PERSON, PLACE, is_person
 from lrtgraph.rdf.written import Term, clean, dutch, node, string, term
 from lrtgraph.records import Meeting, Mention, Participant, Record
 
-_NAME: Final = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-Þ](?=\w*[a-zß-öø-ÿ])\w+")
+_NAME: Final = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-Þ](?:(?=\w*[a-zß-öø-ÿ])\w+|[A-ZÀ-ÖØ-Þ]{3,}(?!\w))")
 """A word of a name: with a capital, and no acronym; given names and surnames may stand in columns of their own."""
+_MAILBOX: Final = r"(?<![\w.+-])[\w.+-]+(?=@\w[\w-]*\.\w)"
+"""The first half of an address of mail, which is a name more often than not."""
 
 
 class GazetteerLike(Protocol):
@@ -79,14 +83,33 @@ def meeting_label(meeting: Meeting, body: str | None) -> str:
     return " ".join(part for part in (body, when) if part)
 
 
-def names_in(record: Record) -> re.Pattern[str] | None:
-    """Every form in which the record names a person, and each word of it that is a name by itself, longest first."""
+def names_in(record: Record, gazetteer: GazetteerLike) -> re.Pattern[str] | None:
+    """Every form in which the record or a list of the user's names a person, and where something marks one.
+
+    Each word of it that is a name by itself counts too. The longest comes first; a name may have the s of a genitive,
+    and stand in capitals.
+    """
+    others = [mention for mention in record.mentions if not is_person(mention.concept)]
     forms = {mention.text for mention in record.mentions if is_person(mention.concept)}
     forms |= {participant.name for participant in record.participants if participant.name}
-    others = {mention.text for mention in record.mentions if not is_person(mention.concept)}
-    forms |= {word for form in forms for word in _NAME.findall(form)} - others
-    alternatives = "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)) if form)
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)") if alternatives else None
+    forms |= {form for notation in gazetteer.concepts if is_person(notation) for form in _listed(notation, gazetteer)}
+    taken = [(mention.start, mention.end) for mention in others]
+    actors = [(mention.start, mention.end) for mention in others if not mention.concept.startswith(PLACE)]
+    text = record.document.text
+    forms |= {text[start:end] for start, end in Text(text, taken, actors, record.lists).people()}
+    words = {word for form in forms for word in _NAME.findall(form) if word.lower() not in PARTICLES}
+    words -= {mention.text for mention in others}
+    forms |= words | {word.upper() for word in words} | {word.title() for word in words if word.isupper()}
+    told = sorted((form for form in forms if form), key=lambda form: (-len(form), form))
+    alternatives = "|".join(r"\s+".join(map(re.escape, form.split())) for form in told)
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?:['’´`]?s)?(?!\w)|{_MAILBOX}") if alternatives else None
+
+
+def _listed(notation: str, gazetteer: GazetteerLike) -> Iterator[str]:
+    """The names of a person of the user's own list."""
+    concept = gazetteer.concepts[notation]
+    yield from (notation.removeprefix(PERSON).replace("_", " "), concept.pref_label)
+    yield from (*concept.alt_labels, *concept.hidden_labels)
 
 
 def person_of(slot: Participant, persons: Iterable[Mention]) -> str:

@@ -35,7 +35,7 @@ class Naming:
         self.body = record.table or record.meeting.body
         self.province = record.province if self.body == record.meeting.body else None
         self.record = record = with_deputies(record, self.province)
-        self.names = None if with_persons else names_in(record)
+        self.names = None if with_persons else names_in(record, gazetteer)
         self.unlisted: dict[str, Iterable[Pair]] = {}
         self.bodies = {record.meeting.body, self.body, *(body for body, _ in record.meeting.approves)}
 
@@ -51,7 +51,7 @@ class Naming:
 
     def concept(self, notation: str) -> Term:
         """The node of a concept; one that no gazetteer lists is described in the document's own graph."""
-        own = self.id_of(notation)
+        own, notation = self.id_of(notation), self._shown(notation)
         if own != notation:
             self.unlisted[own] = unit_triples(own, notation, self.called(self.body) or self.record.document.source)
         elif notation not in self.gazetteer.concepts:
@@ -60,9 +60,16 @@ class Naming:
 
     def id_of(self, notation: str) -> str:
         """The id of a concept in the graph: what only a noun names ("secretariaat") is another at every table."""
+        notation = self._shown(notation)
         if notation in self.gazetteer.concepts or notation in self.bodies or not is_common(notation):
             return notation
         return f"{(self.called(self.body) or self.sha[:16]).replace(' ', '_')}.{notation}"
+
+    def _shown(self, notation: str) -> str:
+        """An id without names that are to be left out: what no gazetteer lists may be called by the words of a list."""
+        if self.names is None or notation in self.gazetteer.concepts or is_person(notation):
+            return notation
+        return self.masked(notation.replace("_", " ")).replace(" ", "_")
 
     def concepts(self, notations: Sequence[str]) -> Iterator[Term]:
         """The nodes of concepts, persons only where they are wanted."""
