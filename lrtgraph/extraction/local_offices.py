@@ -62,6 +62,30 @@ def without_portfolio(text: str) -> str:
     return _portfolio().sub(r"\1", text)
 
 
+def with_province(text: str) -> str:
+    """The words of a seat with the name of a province for its letters behind an office that is held there.
+
+    >>> with_province("CdK NB (Adema)"), with_province("gedeputeerde van ZH"), with_province("VNG (GR), NB (Bos)")
+    ('CdK Noord-Brabant (Adema)', 'gedeputeerde van Zuid-Holland', 'VNG (GR), NB (Bos)')
+    """
+    return _lettered().sub(lambda held: f"{held['office']}{_provinces()[held['letters']]}", text)
+
+
+@cache
+def _provinces() -> dict[str, str]:
+    """The names of provinces by their letters."""
+    return {row["letters"]: row["province"] for row in table("province_letters")}
+
+
+@cache
+def _lettered() -> re.Pattern[str]:
+    offices = (
+        r"CdK|[Cc]ommissaris(?:\s+van\s+de\s+[Kk]oning)?|[Gg]edeputeerden?|[Gg]edep\.|[Pp]rovincie|[Pp]rov\.|GS|PS"
+    )
+    letters = "|".join(_provinces())
+    return re.compile(rf"(?<!\w)(?P<office>(?:{offices})\s+(?:van\s+|in\s+|\()?)(?P<letters>{letters})(?!\w)")
+
+
 def _title(part: str, is_place: Callable[[str], bool] | None) -> str | None:
     """The title that a part is; where places are known, a few words that are none may follow: "wethouder Groen"."""
     words = _BEFORE_TITLE.sub("", part).split()

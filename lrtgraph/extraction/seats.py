@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.local_offices import local_offices, title_and_rest, without_portfolio
+from lrtgraph.extraction.local_offices import local_offices, title_and_rest, with_province, without_portfolio
 from lrtgraph.extraction.offices_of_state import OF_FIELD, OF_STATE, is_post
-from lrtgraph.notations import GOVERNMENTS, MUNICIPALITY, PLACE, PROVINCE
+from lrtgraph.notations import GOVERNMENTS, MUNICIPALITY, PLACE, PLACES, PROVINCE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +39,8 @@ _HAS_ACRONYM = re.compile(r"\b[A-Z]{2}")
 _OF_ACRONYM = re.compile(r"([A-Z]{2,}\w*)-[a-z]")
 _BESIDE = re.compile(r"(?P<own>(?P<title>\w+)\s+[^,;()]*[a-zà-ÿ])\s+(?P<sent>[A-Z]{2,}\w*)")
 _PLACED = re.compile(r"(?:van|te|in)\s+(?P<place>[A-Z'][\w'-]+(?:[ -][A-Z][\w-]+)*)(?=\s+[a-z]|\Z)")
+_TWO_SEATS = re.compile(r"(?P<first>['’A-Z][^,;()]*?),?\s+(?:tevens|(?:en\s+)?ook|alsook|daarnaast)\s+[^;()]+")
+"""A town, and what else its mayor is: "Nijmegen, tevens voorzitter VR Gelderland-Zuid"."""
 _ARTICLE = re.compile(r"\A(?:de|het)\s+")
 _WORDS = re.compile(r"\S+")
 _BARE_TITLE = re.compile(r"\A(minister|staatssecretaris|commissaris)\s+(?!van\b|voor\b)", re.IGNORECASE)
@@ -178,14 +180,14 @@ class Seats:
     def sits_for(self, office: str, label: str) -> bool:
         """Whether somebody of a local office sits for the organisation that labels the list: "wethouder Ede", "VNG".
 
-        Under a label that means local governments he sits for his own.
+        Under a label that means local governments, or only a region, he sits for his own.
         """
         if local_offices().get(office.lower()) not in (None, *OWN_RIGHT):
             return True
         own, label_means = self.concept(office) or "", self.concept(label)
         if label_means in self._own.values():
             return own in EVERYWHERE  # "voor de gemeente: wethouder Bos"
-        if label_means is None or label_means in _IN_GENERAL or label_means.startswith(GOVERNMENTS):
+        if label_means is None or label_means in _IN_GENERAL or label_means.startswith(PLACES):
             return False
         return own in EVERYWHERE or own.startswith(GOVERNMENTS)
 
@@ -194,7 +196,9 @@ class Seats:
         return concept is None or self._actor(text.strip()) != concept
 
     def _read(self, text: str) -> str | None:
-        text = without_portfolio(_ARTICLE.sub("", text.removeprefix("namens ")))
+        text = without_portfolio(with_province(_ARTICLE.sub("", text.removeprefix("namens "))))
+        if (two := _TWO_SEATS.fullmatch(text)) and self.is_place(two["first"]):
+            text = two["first"]
         beside = _BESIDE.fullmatch(text)
         if beside and local_offices().get(beside["title"].lower()) and self._actor(beside["sent"]):
             text = f"{beside['own']}, {beside['sent']}"  # two columns: "gedeputeerde Flevoland" and "IPO"

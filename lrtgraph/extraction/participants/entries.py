@@ -25,7 +25,7 @@ _DASH = re.compile(
 """Between a name and an office; behind "Klein - van Dam" and "Klein - De Wit (IPO)" the name goes on."""
 _ADDRESSED = re.compile(rf"\s+(?={ADDRESS}\b)", re.IGNORECASE)
 BEFORE_PERSON = re.compile(
-    rf"(?:\A|\s)(?:voorzitter|{LOCAL_OFFICE}|minister|staatssecretaris|directeur|leden|lid|adviseurs?"
+    rf"(?:\A|(?<!\bals)\s)(?:voorzitter|{LOCAL_OFFICE}|minister|staatssecretaris|directeur|leden|lid|adviseurs?"
     r"|deelnemers?|gast(?:en)?|genodigden?|bestuurder|vertegenwoordiger)\Z",
     re.IGNORECASE,
 )
@@ -103,7 +103,8 @@ def _with_bracket(piece: str, bracket: re.Match[str], seats: Seats) -> tuple[str
     ):
         if (told := way(parts, seats)) is not None:
             return told
-    somebody = PERSON.match(before) or (OFFICE_TITLE.match(before) and seats.concept(f"gemeente {inside}"))
+    held = OFFICE_TITLE.match(before) and not seats.is_place(OFFICE_TITLE.sub("", before))
+    somebody = PERSON.match(before) or (held and seats.concept(f"gemeente {inside}"))
     if not somebody and before and seats.concept(before) and not seats.concept(inside):
         return (inside, before + parts.rest) if are_names(inside) else ("", f"{before} ({inside}){parts.rest}")
     return before, inside + parts.rest

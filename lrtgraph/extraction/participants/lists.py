@@ -20,6 +20,7 @@ from lrtgraph.extraction.participants.roll import seats_in
 from lrtgraph.extraction.participants.sentences import read_replacements
 from lrtgraph.extraction.participants.wording import ADDRESS, AWAY, NOTICE
 from lrtgraph.extraction.seats import Seats
+from lrtgraph.notations import PLACE
 from lrtgraph.records import Block, ParticipantStatus
 
 _BRACKETED = re.compile(r"\s*\([^)]*\)?")
@@ -35,6 +36,7 @@ _AWAY = re.compile(
     rf"(?:{AWAY}|niet\s+(?:aanwezig|vertegenwoordigd)|geen\s+(?:deelnemer|vertegenwoordig(?:er|ing)))(?:\s*\(?{NOTICE}\)?)?\.?",
     re.IGNORECASE,
 )
+_OWN_TOWN = re.compile(r"(?P<name>[^()]*)\((?P<town>['’A-Z][^(),;]+)\)")
 _Cells = tuple[str, str, ParticipantStatus]
 """The name, the office, and whether somebody was there."""
 
@@ -56,6 +58,10 @@ def slot_seats(block: Block, status: ParticipantStatus, seats: Seats, *, inverte
         yield Seat(start, end, name.strip(), office, seats.concept(office), status)
         return
     several = _several(name, seats)
+    if towns := _each_of_a_town(name, several, office, seats):
+        for at, to, who, town in towns:
+            yield Seat(name_start + at, name_start + to, who, town, seats.concept(town), status)
+        return
     if len(several) > 1 and seats.concept(office) and all(_person_or_blank(name[at:to].strip()) for at, to in several):
         for at, to in several:
             blank = not name[at:to].strip()
@@ -101,6 +107,27 @@ def _several(name: str, seats: Seats) -> list[tuple[int, int]]:
         for at, end in pieces(name, seats)
         if name[at:end].strip() or (name[:at][-1:] in ("", ",") and name[end : end + 1] in ("", ","))
     ]
+
+
+def _each_of_a_town(
+    name: str, several: list[tuple[int, int]], office: str, seats: Seats
+) -> list[tuple[int, int, str | None, str]]:
+    """Those behind the name of a region with the town of each in brackets: "Noordoost: Bos (Oss), [naam] (Uden)".
+
+    In: the cell, where its parts are, and the cell before it. Out: place, name and town of each; nothing where one has
+    no town, or the region is an organisation that they sit for.
+    """
+    held = seats.concept(office)
+    if held is not None and not held.startswith(PLACE) and not seats.is_guess(held):
+        return []
+    found = []
+    for at, to in several:
+        own = _OWN_TOWN.fullmatch(name, at, to)
+        if own is None or not seats.is_place(own["town"]):
+            return []
+        start = at + len(own["name"]) - len(own["name"].lstrip())
+        found.append((start, to, None if is_redacted(own["name"]) else person_name(own["name"]), own["town"]))
+    return found
 
 
 def _person_or_blank(part: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lrtgraph.dutch.redaction import is_redacted
+from lrtgraph.extraction.local_offices import with_province
 from lrtgraph.extraction.participants.entries import are_names, name_and_office
 from lrtgraph.extraction.participants.naming import GIVEN, PERSON, SUPPORT, person_name
 from lrtgraph.extraction.participants.pieces import CALLED
@@ -39,6 +40,7 @@ _RELATIVE = re.compile(r"(?:die|dat|welke)\s+(?:[^()]+\s)?[a-zà-ÿ]{3,}[\s.]*\Z
 _SECRETARIAT = re.compile(
     r"\W*(?:ambtelijke?\s+ondersteun|secretariaat|secretaris(?!-)|notulist|griffi|ondersteun|verslagleg)", re.IGNORECASE
 )
+_AS_GUEST = re.compile(r"\s+als\s+(?:gast|toehoorder|genodigde|waarnemer|adviseur)(?=\W*\Z)", re.IGNORECASE)
 _SAME = frozenset({"idem", "id", "dezelfde"})
 _PERSONS = re.compile(r"[,;/]|\s+en\s+")
 _NAMES = re.compile(r"\s+(?:&|en|\+)\s+|\s*[/,]\s*")
@@ -69,7 +71,7 @@ def seats_of_piece(
     """
     end = start + len(piece.rstrip(" .,;"))
     start += len(piece) - len(piece.lstrip())
-    piece = piece.strip()
+    piece = _AS_GUEST.sub("", with_province(piece.strip()))
     if inherited and piece and is_redacted(piece) and any(map(str.isalnum, piece)):
         yield Seat(start, end, None, inherited, seats.concept(inherited), status)
         return

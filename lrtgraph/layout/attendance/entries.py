@@ -97,7 +97,9 @@ def _read(text: str, bodies: Sequence[Body], label: str) -> list[Entry]:
         return [entry for cells in split for entry in _with_status(text, cells)]
     if _is_by_organisation(text, split):
         return _by_organisation(text, split, label)
-    if not _org_a_line(text, bodies) and any(_is_listed(text, *cell) for cells in split for cell in cells):
+    marked = len(bodies) > 1 and all(MARK.match(text, start, end) for start, end, _ in bodies)
+    run_on = not marked and any(_is_listed(text, *cell) for cells in split for cell in cells)
+    if run_on and not _org_a_line(text, bodies):
         return [Entry(label, tuple((start, end) for start, end, _ in bodies))]
     if sum(len(cells) > 2 for cells in split) > len(paired):
         in_turn = _row_slots if _is_grid(text, split) else _in_turn
