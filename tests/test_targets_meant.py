@@ -117,6 +117,77 @@ def test_what_must_be_there_is_not_there(sentence: str) -> None:
     assert [f"{one.value:.0f} {one.status}" for one in read(sentence)] == MEANT[sentence]
 
 
+PROMISED = {
+    "Van de 600 toegezegde corporatiewoningen zijn er 310 gerealiseerd.": ["600 target", "310 realised"],
+    "Van de 500 toegezegde woningen zijn er 120 opgeleverd.": ["500 target", "120 realised"],
+    "Van de 90 afgesproken opvangplekken zijn er 12 gerealiseerd.": ["90 target", "12 realised"],
+    "Aedes meldt dat van de toegezegde 12.000 woningen er 1.900 zijn toegewezen.": ["12000 target", "1900 realised"],
+    "Aedes meldt dat van de 12.000 woningen er in mei 1.900 zijn toegewezen.": ["12000 target", "1900 realised"],
+    "Van de 300 plekken die er in mei 2023 zijn geopend is niets over.": ["300 realised"],
+    "Er zijn 310 van de 600 beloofde woningen gerealiseerd.": ["310 realised", "600 target"],
+    "Van de 3.700 flexwoningen is het overgrote deel nog niet geplaatst.": ["3700 target"],
+    "Van de 300 bewoners is de helft vertrokken.": ["300 realised"],
+    "Gemeenten hebben 300 plekken toegezegd.": ["300 forecast"],
+    "COA is de toezegging over 800 plekken nooit nagekomen.": ["800 forecast"],
+    "Er zijn 120 gezinnen in Ede.": ["120 realised"],
+    "165 van 600 woningen opgeleverd.": ["165 realised", "600 target"],
+    "12 van 25 regio's zijn gereed.": ["12 realised", "25 target"],
+    "De corporaties hebben 140 woningen opgeleverd.": ["140 realised"],
+    "De oproep leverde 140 plekken op.": ["140 realised"],
+    "In mei worden 140 woningen opgeleverd.": ["140 forecast"],
+    "Breda polst of de 180 woningen dit jaar worden opgeleverd.": ["180 forecast"],
+    "Aedes levert 140 woningen op.": ["140 forecast"],
+    "De 140 woningen zijn nog niet opgeleverd.": ["140 gap"],
+    "Er zijn 300 plekken niet gerealiseerd.": ["300 gap"],
+    "Er zijn 300 plekken die niet bezet zijn.": ["300 realised"],
+    "Deurne krijgt er 210 toegewezen.": ["210 target"],
+    "In mei kregen 300 statushouders een woning toegewezen.": ["300 realised"],
+    "Er zijn 210 woningen toegewezen aan statushouders.": ["210 realised"],
+    "Ede krijgt van Rijkswege 150 flexwoningen.": ["150 target"],
+    "Ede krijgt hulp en heeft 150 woningen.": ["150 realised"],
+    "De minister wijst Ede aan voor 300 plekken.": ["300 target"],
+    "Ede is aangewezen voor 300 plekken.": ["300 target"],
+    "De minister wijst erop dat er 300 plekken zijn.": ["300 realised"],
+    "Het COA wijst op een locatie in Ede voor 300 plekken.": ["300 realised"],
+    "De gemeenten hebben nu raadsbesluiten liggen voor 31.000 plekken.": ["31000 forecast"],
+    "Na het raadsbesluit zijn er 300 plekken geopend.": ["300 realised"],
+    "De raad nam een besluit, er zijn 300 plekken.": ["300 realised"],
+    "Ede (schriftelijk): 40 woningen klaar voor kerst.": ["40 forecast"],
+    "Ede heeft 40 woningen gereed in mei.": ["40 forecast"],
+    "Er waren 40 woningen klaar voor kerst.": ["40 realised"],
+    "Er zijn 40 woningen klaar voor bewoning.": ["40 realised"],
+    "De 40 woningen zijn al gereed voor de zomer.": ["40 realised"],
+    "Ede had in januari 40 woningen gereed.": ["40 realised"],
+    "Ede gaat terug naar 1.200 plekken.": ["1200 forecast"],
+    "Ede ging terug naar 1.200 plekken.": ["1200 realised"],
+    "Het aandeel dat naar deze groep gaat is gezakt naar 9%.": ["9 realised"],
+    "Wie gaat die 5.400 plekken vervangen?": ["5400 gap"],
+    "VNG vraagt wie de 5.400 plekken gaat vervangen.": ["5400 gap"],
+    "Wie vervangt de lampen in de 5.400 plekken?": ["5400 realised"],
+    "Het Rijk had op 1 februari 700 bedden zullen leveren.": ["700 target"],
+    "Het Rijk had de locatie in Ede zullen leveren, 700 bedden.": ["700 target"],
+    "Het Rijk had op 1 februari 700 bedden.": ["700 realised"],
+    "Op 1 mei gaat een pand open met 180 plaatsen.": ["180 forecast"],
+    "Op 1 januari ging een pand open met 180 plaatsen.": ["180 realised"],
+    "VB mist een antwoord op de brief over een reserve met 4.000 bedden.": ["4000 realised"],
+    "COA mist nog zeker 300 plekken.": ["300 gap"],
+    "MVRO: achterst. 9.800.": ["9800 gap"],
+    "De overige 1.700 mensen zijn ondergebracht in hotels.": ["1700 realised"],
+}
+
+
+@pytest.mark.parametrize("sentence", PROMISED)
+def test_what_was_promised_is_not_shown_as_delivered(sentence: str) -> None:
+    assert [f"{one.value:.0f} {one.status}" for one in read(sentence)] == PROMISED[sentence]
+
+
+def test_what_a_row_of_tasks_names_is_to_be_done() -> None:
+    head = "| Nr. | Actie | Eigenaar | Gereed |\n|---|---|---|---|\n"
+    tasks = "| 1 | 1.200 plekken realiseren | COA | 1 mei |\n| 2 | Overzicht: 300 plekken gevonden | COA | 1 mei |\n"
+    found = read_item(head + tasks, "Acties").targets
+    assert [f"{one.value:.0f} {one.status}" for one in found] == ["1200 target", "300 realised"]
+
+
 NOT_YET = {
     "Hengelo is in gesprek met het COA over 200 plekken.": "forecast False",
     "Er lopen gesprekken over verlenging van 1.200 plekken.": "forecast False",
@@ -129,6 +200,11 @@ NOT_YET = {
     "De IND heeft 200 aanvragen goedgekeurd.": "realised False",
     "De bezetting ligt boven 2.000 personen.": "realised False",
     "Hengelo trekt het aanbod van 200 plekken in.": "forecast True",
+    "De eerder genoemde 800 plekken zijn van tafel.": "forecast True",
+    "De 800 plekken zijn niet van tafel.": "realised False",
+    "Er zijn 800 plekken; een boete is van tafel.": "realised False",
+    "Aedes herroept de belofte van 600 woningen.": "forecast True",
+    "Aedes herhaalt de belofte van 600 woningen.": "forecast False",
     "Hengelo trekt 200 plekken terug wegens gebrek aan draagvlak.": "forecast True",
     "Het aanbod van het kantoor (80 plekken) vervalt.": "forecast True",
     "Het aanbod van 80 plekken staat nog.": "forecast False",

@@ -81,7 +81,7 @@ _LIST_ENDS = re.compile(r"\s*(?:[,;.)]|en\b|\Z)")
 _MOVED_TO = re.compile(r"\bmoe(?:t|ten)\b[^.;]*\bnaar\s+\Z", re.I)
 _OVER = re.compile(r"\(\s*[+-]\s?\Z")
 """Before a difference: "2.650 plekken (+250)"."""
-_OF = r"van\s+(?:de|die|deze)(?:\s+(?:beoogde|geplande|benodigde|gewenste|in\s+totaal|totaal))*"
+_OF = r"van(?:\s+(?:de|die|deze))?(?:\s+(?:beoogde|geplande|benodigde|gewenste|in\s+totaal|totaal))*"
 _JOINT = re.compile(rf"\s*(?:en|tot|of|à|-|–|naar|tot\s+en\s+met|en\s+de|in\s+plaats\s+van|{_OF})\s*", re.I)
 _PART = re.compile(rf"\s*{_OF}\s*", re.I)
 
@@ -102,7 +102,8 @@ def share_units(text: str, numbers: Sequence[Number], units: Sequence[Unit]) -> 
     """Give a number without a noun the unit of the one that it is joined to: "minimaal 12 en maximaal 25 plekken"."""
     shared = list(units)
     for i in range(len(numbers) - 2, -1, -1):
-        if shared[i].kind == "none" and _JOINT.fullmatch(text, numbers[i].end, numbers[i + 1].first):
+        counts = shared[i].kind == "none" and not numbers[i].like_a_year
+        if counts and _JOINT.fullmatch(text, numbers[i].end, numbers[i + 1].first):
             other = shared[i + 1]
             shared[i] = Unit(other.name, other.kind, numbers[i].end, other.concept, other.intended)
     return shared

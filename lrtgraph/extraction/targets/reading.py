@@ -70,12 +70,18 @@ def _in_block(reading: Reading, index: int, numbers: tuple[Number, ...]) -> Iter
     for sentence in _sentences(reading, index) if numbers else ():
         found: list[Target] = []
         for counted, around, cue in _in_sentence(reading, index, sentence, numbers):
-            target = _target(reading, index, around, counted, previous)
+            target = _target(reading, index, around, _as_task(reading, index, counted), previous)
             found.append(target)
             ends = cue is not None and cue.own and counted.status == cue.status
             status = previous.status if previous else "realised"
             previous = replace(target, status=status) if ends else target
         yield from (replace(one, rule=FORMER) if _is_earlier(one, found) else one for one in found)
+
+
+def _as_task(reading: Reading, index: int, counted: Counted) -> Counted:
+    """A number as it counts in a row of tasks, where nothing else says as what: as what is to be done."""
+    silent = not counted.told and counted.status == "realised"
+    return replace(counted, status="target") if silent and reading.layout.blocks[index].columns else counted
 
 
 def _is_earlier(target: Target, found: list[Target]) -> bool:
@@ -225,7 +231,7 @@ def _target(
     by = day_of(text, sentence, number, find_numbers(text), today, side, lacking=lacking) if dated else None
     status, by = _in_time(reading, block, sentence, counted, by)
     past = held and status == "realised" and is_former(text, sentence, number, by, today)
-    withdrawn = unit.kind == "capacity" and is_withdrawn(text, sentence, number)
+    withdrawn = unit.kind in {"capacity", "none"} and is_withdrawn(text, sentence, number)
     if withdrawn and status in {"realised", "gap"}:
         status = "forecast"
     target = Target(

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from lrtgraph.dutch.dates import months
 from lrtgraph.extraction.targets.numbers import Number
 from lrtgraph.records import TargetStatus
 from lrtgraph.resources import table
@@ -33,6 +34,8 @@ _ITS_OWN = re.compile(r"(?:[^.,;:]|\.(?=\d))*?[\s(]\d")
 """Behind a cue that a coordinator parts from a number: it has one of its own ("en dat de achterstand 6.100 is")."""
 _OTHER_CLAUSE = re.compile(r";\s|:\s+(?=\S)|,\s+(?:(?:en|maar|want)\s+)?(?:er|hier|daar|dit|dat|die)\s", re.I)
 """Between a faint cue and a number behind it: the cue is of another clause ("De zaal sluit; er zijn 1.200 plekken")."""
+_ITS_NOUN = re.compile(r"\d\s+\Z")
+"""Between a number and a participle behind it that goes with the next one: "310 van de 600 beloofde woningen"."""
 _RELATIVE = re.compile(r"\b(?:die|dat|wie|waar\w*)\b", re.I)
 """The same between a number and a faint cue behind it: "200 mensen die zelf kunnen koken"."""
 _WHOLE = re.compile(r"\s*van\s+(?:de|het|deze|die|hun|haar|zijn)\s*", re.I)
@@ -61,14 +64,14 @@ _RECALLED = re.compile(
 _ONWARDS = r"[^.,;:\d]{0,60}"
 """On in the clause, to no other number."""
 _REFUSING = re.compile(
-    r"\b(?:verwerp(?:t|en)|verwierp(?:en)?|stem(?:t|men|de|den)\s+tegen|weiger(?:t|en|de|den)|schrap(?:t|te|pen|ten)"
+    r"\b(?:verwerp(?:t|en)|verwierp(?:en)?|stem(?:t|men|de|den)\s+tegen|weiger(?:t|en|de|den)|herroep(?:t|en)|herriep(?:en)?|schrap(?:t|te|pen|ten)"
     r"|bevrie(?:st|zen)|bevro(?:or|ren)|pauze(?:er|re)(?:t|n|de|den)"
     rf"|(?:ziet|zien|zag|zagen)\s+(?:(?!niet\b)\w+\s+){{0,2}}af\s+van)\s{_ONWARDS}\Z",
     re.I,
 )
 """Before the places that there will not be: "de raad verwierp de 150 plekken"."""
 _REFUSED = re.compile(
-    rf"{_ONWARDS}?\b(?:verworpen|afgewezen|afgekeurd|weggestemd|geweigerd|geschrapt|bevroren|gepauzeerd|verwerp(?:t|en))\b",
+    rf"{_ONWARDS}?\b(?:(?:is|zijn|was|waren|ga(?:at|an))\s(?:(?!niet\b)\w+\s){{0,2}}van\s+(?:de\s+)?(?:baan|tafel)|verworpen|herroepen|afgewezen|afgekeurd|weggestemd|geweigerd|geschrapt|bevroren|gepauzeerd|verwerp(?:t|en))\b",
     re.I,
 )
 """Behind them: "heeft de 150 plekken in december verworpen"."""
@@ -78,11 +81,11 @@ _BACK = re.compile(
 )
 """Around them, a verb and its particle: "trekt 200 plekken in", "wees de locatie met 150 plekken af"."""
 _OFFER = re.compile(
-    rf"\b(?:aanbod|bod|plan(?:nen)?|voorstel(?:len)?|initiatie(?:f|ven)|toezegging(?:en)?)\b{_ONWARDS}\Z", re.I
+    r"\b(?:aanbod|bod|plan(?:nen)?|voorstel(?:len)?|initiatie(?:f|ven)|toezegging(?:en)?|beloften?)"
+    rf"\b{_ONWARDS}\Z",
+    re.I,
 )
-_OFF = re.compile(
-    rf"{_ONWARDS}?\b(?:vervalt|vervallen|ingetrokken|van\s+(?:de\s+)?(?:baan|tafel)|ga(?:at|an)\s+niet\s+door)\b", re.I
-)
+_OFF = re.compile(rf"{_ONWARDS}?\b(?:vervalt|vervallen|ingetrokken|ga(?:at|an)\s+niet\s+door)\b", re.I)
 """Around them, an offer and its end: "het aanbod van het kantoor (80 plekken) vervalt"."""
 _AGAINST_IT = re.compile(r"\b(?:bezwa(?:ar|ren)|moties?|amendement(?:en)?|kritiek|beroep|verzoek(?:en)?)\b", re.I)
 """What is refused before a number, so that its places are not: "het bezwaar tegen de 150 plekken is afgewezen"."""
@@ -120,7 +123,7 @@ def _written_out(pattern: str, unless: str) -> str:
     >>> _written_out("in (plan|beeld)", "niet nog_niet")
     '(?<!niet\\s)(?<!nog\\sniet\\s)(?:in\\s+(?:plan|beeld))'
     """
-    for name, meant in _SHORT.items():
+    for name, meant in (*_SHORT.items(), ("<month>", "|".join(months()))):
         pattern = pattern.replace(name, meant)
     pattern = re.sub(r"\((?!\?)", "(?:", pattern).replace(" ", r"\s+")
     behind = (word.replace("_", r"\s") for word in unless.split())
@@ -152,6 +155,8 @@ def cue_for(text: str, sentence: tuple[int, int], start: int, end: int, *, share
             continue
         crossings = len(_BREAK.findall(gap))
         if not before and (_is_parted(text, gap, hit.end()) or (share and _WHOLE.fullmatch(gap))):
+            continue
+        if not before and hit[0].lower().endswith("de") and _ITS_NOUN.search(gap):
             continue
         status = _STATUSES[hit.lastgroup.partition("_")[0]]
         alone = text[start - 1 : start] == "(" and text[end : end + 1] == ")"

@@ -17,7 +17,7 @@ UnitClass = Literal["capacity", "people", "work", "time", "share", "weak", "memb
 
 _PERCENT = re.compile(r"\s?(?:%|procent\b|percent\b)", re.I)
 _BETWEEN = re.compile(
-    r"\s+(?P<adjectives>(?:(?:extra|meer|stuks|aantal|nieuw|[^\W\d_]{3,}e)\s+){0,3})(?P<noun>[^\W\d_][\w'-]*)"
+    r"\s+(?P<adjectives>(?:(?:extra|meer|stuks|aantal|nieuw|[^\W\d_]{3,}e|afgesproken|overeengekomen|aangeboden|toegewezen)\s+){0,3})(?P<noun>[^\W\d_][\w'-]*)"
 )
 _PARTICLES = frozenset({"weg", "af", "bij", "over", "uit", "op", "terug", "vrij", "leeg", "klaar"})
 """What a verb leaves behind a number: "vallen er 480 weg"."""
