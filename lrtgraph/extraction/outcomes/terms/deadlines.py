@@ -22,7 +22,7 @@ _BEFORE = re.compile(
 )
 _SINCE = re.compile(r"\b(?:van|sinds|vanaf|per|in)\s+\Z", re.IGNORECASE)
 _DOCUMENT = re.compile(
-    r"(?:verslag|notulen|brie(?:f|ven)|besluit|vergadering|overleg|bijeenkomst|H?LRT|PRT|BO|VB|ALV|regietafel|uitspraak)\s+(?:van|d\.d\.|dd\.?)\s*\Z",
+    r"(?:verslag(?:en)?|notulen|brie(?:f|ven)|besluit(?:en)?|vergadering(?:en)?|overleg(?:gen)?|bijeenkomst(?:en)?|H?LRT|PRT|BO|VB|ALV|regietafel|uitspraak)\s+(?:van|d\.d\.|dd\.?)\s*\Z",
     re.IGNORECASE,
 )
 _SITTING = re.compile(
@@ -49,7 +49,7 @@ _A_MONTH = re.compile(rf"(?:(?:begin|half|medio|eind)\s+)?(?:{'|'.join(months())
 _PUT_OFF = re.compile(rf"\b(?:naar|tot)\s+(?P<month>{'|'.join(months())})\b", re.IGNORECASE)
 _BEHIND = re.compile(r"[,;–]\s+\w+\s+\Z")
 """Before a day that ends a task: "…, concept 1 november"."""
-_LISTED = re.compile(r"\s*(?:,|,?\s+en(?:\s+(?:op|per))?)\s+", re.IGNORECASE)
+_LISTED = re.compile(r"\s*(?:,|,?\s+en(?:\s+(?:op|per|(?:die\s+|dat\s+)?van))?)\s+", re.IGNORECASE)
 """Between two days of a list."""
 _LEADS = r"vanaf|vóór|voor|ultimo|medio|h?lrt|prt|bo|vb"
 """What belongs to a month that is a deadline: "vóór juni", "PRT november"."""
