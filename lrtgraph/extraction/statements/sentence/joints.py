@@ -130,7 +130,7 @@ def _afterthought(passage: Passage, begin: int, k: int, end: int) -> bool:
     group = passage.starting(k + 1)
     if group is not None and group.end < end and passage.finite[group.end]:
         return _has_verb(passage, begin, k) and main_clause(passage, begin, k).opener >= k
-    if _requests(passage, k, end) or turns_to_now(passage, k):
+    if _requests(passage, k, end) or _turns_to_now(passage, k):
         return _has_verb(passage, begin, k)
     return following == "wel" and k + 2 < end and not any(passage.finite[begin:end])
 
@@ -141,8 +141,8 @@ def _requests(passage: Passage, k: int, end: int) -> bool:
     return opens and not words("requested").isdisjoint(passage.words[k + 3 : end])
 
 
-def turns_to_now(passage: Passage, k: int) -> bool:
-    """Whether a mark is followed by what is so now of who spoke: ", nu is zij tegen", not ", nu zij niets krijgt"."""
+def _turns_to_now(passage: Passage, k: int) -> bool:
+    """Whether a comma is followed by what is so now of who spoke: ", nu is zij tegen", not ", nu zij niets krijgt"."""
     now, verb, pronoun = (*passage.words[k + 1 : k + 4], "", "", "")[:3]
     return now in words("by_now") and pronoun in words("pronoun") and bool(verb) and passage.finite[k + 2]
 

@@ -17,7 +17,7 @@ from lrtgraph.extraction.statements.sentence.syntax import forms, main_clause, s
 from lrtgraph.extraction.statements.speakers.agents import by_agent
 from lrtgraph.extraction.statements.speakers.asides import in_aside
 from lrtgraph.extraction.statements.speakers.found import Find, Setting, Who
-from lrtgraph.extraction.statements.speakers.inside import answered, quoted, recalled
+from lrtgraph.extraction.statements.speakers.inside import answered, quoted
 from lrtgraph.extraction.statements.speakers.joined import append, turn
 from lrtgraph.extraction.statements.speakers.nouns import SIDES, by_noun, by_side
 from lrtgraph.extraction.statements.speakers.reactions import agrees, closes, in_two_words, verdict
@@ -41,7 +41,6 @@ from lrtgraph.extraction.statements.stance.acts import is_procedural
 from lrtgraph.extraction.statements.stance.reported import is_hearsay
 
 _COLONS = 8
-_WAS = frozenset({"was", "waren"})
 _BUT, _NOT = frozenset({"wel"}), frozenset({"niet"})
 _REPEATED = frozenset({"tegen", "bij", "over"})  # "waarschuwt niet voor", "twijfelt niet aan" is no support
 _MARKS = frozenset({"?", "-", "–", "•", "*"})
@@ -80,7 +79,7 @@ def find(passage: Passage, start: int, end: int, setting: Setting, colons: int =
         if alone is not None:
             return [alone]
     found = second_speakers(passage, found, start, end, setting)
-    found = [part for one in found for part in _contrast(passage, _overtaken(passage, one))]
+    found = [part for one in found for part in _contrast(passage, one)]
     found = [
         replace(one, act="antwoordt", plain=False)
         if (one.plain or one.told) and _answers(passage, start if one is found[0] else one.start, one.end)
@@ -88,8 +87,7 @@ def find(passage: Passage, start: int, end: int, setting: Setting, colons: int =
         for one in found
     ]
     found = answered(passage, _asides(found, start, setting))
-    others = (*quoted(passage, found, end, setting), *recalled(passage, found, setting))
-    return setting.heard((*found, *others))
+    return setting.heard((*found, *quoted(passage, found, end, setting)))
 
 
 def _introduces(passage: Passage, start: int, colon: int, setting: Setting) -> bool:
@@ -267,20 +265,6 @@ def _in_piece(passage: Passage, a: int, b: int, end: int, setting: Setting, foll
         (first and not heard, lambda: in_subordinate(passage, a, b)),
     )
     return next((one for fits, pattern in patterns if fits and (one := pattern()) is not None), None)
-
-
-def _overtaken(passage: Passage, one: Find) -> Find:
-    """ "Was altijd voor, maar nu groeit de twijfel": who tells that he was for something is so no longer."""
-    if one.act not in OPPOSITE:
-        return one
-    lower = passage.words
-    turn = next((k for k in range(one.start + 1, one.end - 1) if lower[k] in words("contrast")), one.end)
-    told = lower[one.start : turn]
-    past = "geweest" in told or not _WAS.isdisjoint(told)
-    if not past or turn == one.end:
-        return one
-    act = OPPOSITE[one.act]
-    return replace(one, act=act, named=act, final=True) if lower[turn + 1] in words("by_now") else one
 
 
 def _contrast(passage: Passage, one: Find) -> list[Find]:

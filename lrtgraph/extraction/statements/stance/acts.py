@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lrtgraph.extraction.grammar.lexicon import DUTY, words
-from lrtgraph.extraction.grammar.tokens import MARKS, first_finite
-from lrtgraph.extraction.statements.sentence.joints import turns_to_now
+from lrtgraph.extraction.grammar.lexicon import DUTY, HEBBEN, words
+from lrtgraph.extraction.grammar.tokens import first_finite
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms, main_clause
 from lrtgraph.extraction.statements.speech.cues import cues
@@ -15,12 +14,11 @@ from lrtgraph.extraction.statements.speech.lexicon import (
     Sighting,
     noun_frames,
     sightings,
-    state_frames,
 )
 from lrtgraph.extraction.statements.stance.changing import has_changed, no_longer, own_change
 from lrtgraph.extraction.statements.stance.content import content, counts, doubted, first_excess, in_relative
 from lrtgraph.extraction.statements.stance.denial import is_denied
-from lrtgraph.extraction.statements.stance.endings import after_ending, broke_promise, has_ended, left_of, over_now
+from lrtgraph.extraction.statements.stance.endings import after_ending, has_ended, left_of, over_now
 from lrtgraph.extraction.statements.stance.evaluation import JUDGEMENT, concern, litotes, verdicts
 from lrtgraph.extraction.statements.stance.framing import sighted
 from lrtgraph.extraction.statements.stance.holding import held_on_to
@@ -31,8 +29,6 @@ from lrtgraph.records import Act
 
 _JUDGEMENT = frozenset({"anywhere", "complement", "evaluation"})
 _INSTEAD = frozenset({("wel",), ("om",), ("alleen",), ("slechts",)})
-_STILL = frozenset({"steeds", "altijd", "onverminderd"})
-_SO = frozenset({"dat", "dit", "het"})
 _OF_WORDS = frozenset({"woord", "woorden", "blijk", "van"})  # "met een woord van dank"
 
 
@@ -78,40 +74,23 @@ def _was(passage: Passage, clause: MainClause, verb: int, told: SpokenAct) -> bo
     past = "Past" in passage.doc[verb].morph.get("Tense", []) and lower[verb] not in SUPPOSING
     if told.act not in VERDICTS or not past:
         return False
-    end = passage.sentence_at(clause.start)[1]
-    turn = next((k for k in range(clause.end, end) if lower[k] in words("contrast")), end)
-    before = words("past_adverb", "at_first")
-    if lower[verb] not in ("was", "waren") and before.isdisjoint(lower[clause.start : clause.end]):
-        return False
-    again = any(passage.finite[turn + 1 : turn + 2]) or not words("pronoun").isdisjoint(lower[turn + 1 : turn + 2])
-    changed = again and not words("by_now").isdisjoint(lower[turn:end])  # not "was tegen, maar de HAR is nu van kracht"
-    if changed or any(turns_to_now(passage, k) and _takes_side(passage, k + 2) for k in range(clause.end, end)):
-        return True
-    return not (before.isdisjoint(lower[clause.start : clause.end]) or _is_still(passage, clause, end))
-
-
-def _takes_side(passage: Passage, verb: int) -> bool:
-    """ "nu is zij tegen", "nu steunt zij de HAR"; not "nu is zij aan zet"."""
-    stop = next((k for k in range(verb, len(passage.words)) if passage.words[k] in MARKS), len(passage.words))
-    found = [one.frame for one in sightings(passage.words, verb, stop, verb)[:1]]
-    found += [frame for word in passage.words[verb:stop] for frame in state_frames().get(word, ())]
-    return any(frame.act in VERDICTS for frame in found)
-
-
-def _is_still(passage: Passage, clause: MainClause, end: int) -> bool:
-    """ "was eerst tegen en is dat nog steeds": of the subject itself, and not "en de HAR is dat nog steeds"."""
-    lower = passage.words
-    still = next((k for k in range(clause.end, end - 1) if lower[k] == "nog" and lower[k + 1] in _STILL), end)
-    k = still - 1
-    while k > clause.start and (passage.finite[k] or lower[k] in words("pronoun") | _SO):
-        k -= 1
-    being = not forms("copula").isdisjoint(lower[k + 1 : still])
-    return still < end and being and lower[k] in ("en", ",", "maar")
+    behind = lower[verb + 1 : passage.sentence_at(clause.start)[1]]
+    changed = lower[verb] in ("was", "waren") and not words("by_now").isdisjoint(behind)
+    return changed or not words("past_adverb", "at_first").isdisjoint(lower[clause.start : clause.end])
 
 
 def _had_promised(passage: Passage, clause: MainClause, verb: int, told: SpokenAct) -> bool:
     """ "had dat toegezegd": what was promised before, and is told now."""
     return told.act == "zegt_toe" and passage.words[verb] in ("had", "hadden")
+
+
+def _broke_promise(passage: Passage, clause: MainClause, verb: int, told: SpokenAct) -> bool:
+    """ "heeft dat toegezegd, maar het is niet gebeurd": a promise that is told not to have been kept."""
+    lower, end = passage.words, passage.sentence_at(clause.start)[1]
+    turn = next((k for k in range(verb + 1, end) if lower[k] in words("contrast")), end)
+    unkept = all(not words(kind).isdisjoint(lower[turn:end]) for kind in ("denying", "unkept"))
+    past = lower[verb] in HEBBEN or (told.frame is not None and told.frame.content == "named")
+    return told.act == "zegt_toe" and past and unkept
 
 
 def _foreseen(passage: Passage, clause: MainClause, verb: int, told: SpokenAct) -> bool:
@@ -121,16 +100,15 @@ def _foreseen(passage: Passage, clause: MainClause, verb: int, told: SpokenAct) 
         return False
     lower = passage.words
     for k in range(clause.start, min(clause.end, clause.opener)):
-        if lower[k] not in words("expecting") or passage.finite[k] or lower[k - 1] in words("noun_opener"):
-            continue
-        if lower[k] == "verwachting" and (lower[k - 1] != "naar" or lower[k - 2] in words("noun_opener")):
-            continue
-        if lower[k] != "mogelijk" or k in (clause.start, verb + 1):
-            return True  # but not "zo snel mogelijk"
+        first = k - (lower[k - 1 : k + 1] == ("naar", "verwachting"))
+        named = lower[first - 1] in words("noun_opener") or (lower[k] == "verwachting" and first == k)
+        soon = lower[k] == "mogelijk" and k not in (clause.start, verb + 1)  # "zo snel mogelijk"
+        if lower[k] in words("expecting") and not (passage.finite[k] or named or soon):
+            return True
     return False
 
 
-_ELSEWHEN = (_foreseen, _was, _had_promised, broke_promise)
+_ELSEWHEN = (_foreseen, _was, _had_promised, _broke_promise)
 """What makes of an act something that is only told."""
 
 

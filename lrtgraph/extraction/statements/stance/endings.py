@@ -6,17 +6,15 @@ The lexicon marks the verbs ("ended", "done"); the act is that of the noun among
 from __future__ import annotations
 
 from lrtgraph.dutch.dates import months
-from lrtgraph.extraction.grammar.lexicon import HEBBEN, MODAL, ZIJN, words
+from lrtgraph.extraction.grammar.lexicon import MODAL, ZIJN, words
 from lrtgraph.extraction.grammar.tokens import MODIFIERS
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.syntax import MainClause
 from lrtgraph.extraction.statements.speech.lexicon import OPPOSITE, VERDICTS, Sighting, noun_frames, sightings
 from lrtgraph.extraction.statements.stance.denial import is_denied
-from lrtgraph.extraction.statements.stance.spoken import SpokenAct
 from lrtgraph.records import Act
 
 _OWN = words("possessive")
-_TAKEN_BACK = VERDICTS | {"verzoekt", "stelt_voor", "zegt_toe"}
 
 
 def after_ending(passage: Passage, clause: MainClause, found: Sighting) -> Act | None:
@@ -32,11 +30,13 @@ def after_ending(passage: Passage, clause: MainClause, found: Sighting) -> Act |
     wished = found.form == "infinitive" and not MODAL.isdisjoint(passage.words[clause.start : clause.end])
     if frame.content not in ("ended", "recalled") or wished:
         return None  # who wants to withdraw his objection still has it
-    act = _ended_act(passage, clause, found)
-    if act is None:
-        return None
-    kept = is_denied(passage, clause.start, clause.end, found.used)
-    return act if kept else left_of(act)
+    noun = _object(passage, found)
+    if noun is None:
+        points = not words("taking_up", "back_reference").isdisjoint(passage.words[found.token : clause.end])
+        refrains = frame.content == "recalled" and frame.act == "bezwaar" and points
+        return "informeert" if refrains else None  # "ziet daarvan af": of what, was told before
+    act = noun_frames()[passage.words[noun]].act
+    return act if is_denied(passage, clause.start, clause.end, found.used) else left_of(act)
 
 
 def left_of(act: Act) -> Act:
@@ -119,7 +119,7 @@ def _is_over(passage: Passage, k: int, start: int, end: int) -> bool:
 
 def _lapses(passage: Passage, start: int) -> bool:
     """ "De toezegging om de HAR te evalueren vervalt": the verb stands behind the infinitive of what was promised."""
-    lower, end = passage.words, next((one[1] for one in passage.sentences if one[0] <= start < one[1]), start)
+    lower, end = passage.words, passage.sentence_at(start)[1]
     last = next((k for k in range(end - 1, start, -1) if lower[k][:1].isalnum()), start)
     return lower[last] in words("lapsing") and "te" in lower[max(start, last - 2) : last]
 
@@ -129,34 +129,6 @@ def takes_act(passage: Passage, found: Sighting) -> bool:
     if found.frame.content != "ended":
         return True
     return _object(passage, found) is not None and not _comes_back_to(passage, found)
-
-
-def _ended_act(passage: Passage, clause: MainClause, found: Sighting) -> Act | None:
-    """The act that a verb ends: that of its object, or what its sentence told of before where it points to that."""
-    noun = _object(passage, found)
-    if noun is not None:
-        return noun_frames()[passage.words[noun]].act
-    points = not words("taking_up", "back_reference").isdisjoint(passage.words[found.token : clause.end])
-    recalls = points and found.frame.content == "recalled" and not _comes_back_to(passage, found)
-    return _told_before(passage, found.token) if recalls else None
-
-
-def _told_before(passage: Passage, verb: int) -> Act | None:
-    """What a sentence tells to have been said before by who takes it back with `verb`: ", die om uitstel vroeg, ziet
-    daarvan af", "ging akkoord, maar komt daarop terug".
-    """
-    lower = passage.words
-    first = passage.sentence_at(verb)[0]
-    for k in range(verb - 1, first, -1):
-        if passage.starting(k) is not None:
-            return None  # another's, or with no past of his own
-        start = next((n + 1 for n in range(k, first, -1) if lower[n] == ","), first)
-        tense = passage.doc[k].morph.get("Tense", [])
-        past = "Past" in tense or (not tense and lower[k].endswith(("de", "te")))
-        for one in sightings(lower, start, verb, k) if past or not HEBBEN.isdisjoint(lower[start:verb]) else ():
-            if (past or one.form == "participle") and one.frame.act in _TAKEN_BACK and not one.frame.open:
-                return one.frame.denied if is_denied(passage, start, verb, one.used) else one.frame.act
-    return None
 
 
 def _comes_back_to(passage: Passage, found: Sighting) -> bool:
@@ -179,17 +151,3 @@ def _object(passage: Passage, found: Sighting) -> int | None:
         if before < 0 or before in found.used or passage.parts[before] != "ADP":
             return k
     return None
-
-
-def broke_promise(passage: Passage, clause: MainClause, verb: int, told: SpokenAct) -> bool:
-    """ "heeft eerder toegezegd …, maar heeft dat niet gedaan": a promise that is told not to have been kept."""
-    lower = passage.words
-    past = lower[verb] in HEBBEN or (told.frame is not None and told.frame.content == "named")
-    if told.act != "zegt_toe" or not past:
-        return False
-    end = passage.sentence_at(clause.start)[1]
-    turn = next((k for k in range(verb + 1, end) if lower[k] in words("contrast")), end)
-    stop = next((k for k in range(turn + 1, end) if not lower[k][:1].isalnum()), end)
-    inside = lower[turn + 1 : stop]
-    denied = not words("denying").isdisjoint(inside)
-    return any(passage.finite[turn + 1 : stop]) and denied and not words("unkept").isdisjoint(inside)

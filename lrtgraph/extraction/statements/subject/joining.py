@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.tokens import tokens_of
 from lrtgraph.extraction.statements.course.floor import Contribution
 from lrtgraph.extraction.statements.speech.lexicon import OPPOSITE
 from lrtgraph.extraction.statements.subject.judged.aspects import aspects, judged_later
@@ -18,7 +19,7 @@ from lrtgraph.extraction.statements.subject.judged.elsewhere import judges_anoth
 from lrtgraph.extraction.statements.subject.judged.objects import beside
 from lrtgraph.extraction.statements.subject.reacting import Opening
 from lrtgraph.extraction.statements.subject.reversal import Endings, announced, repealed_by
-from lrtgraph.extraction.statements.subject.termination import tellings
+from lrtgraph.extraction.statements.subject.termination import befalls, prolonged
 from lrtgraph.records import Act
 from lrtgraph.value import value
 
@@ -57,19 +58,16 @@ class _Objection:
 class _Item:
     """What those who spoke on an agenda item object to, as far as that is where they stand, and who spoke last.
 
-    `told`: who spoke last told how things are. `ending`: the instruments whose end was announced, `former`: those of
-    which something else was said since, `unclear`: those of them that were not named since a request; `befallen`: what
-    was told last may be bad for one of the instruments, `motions`: those that a motion was told to be about; `read`: up
-    to which block and offset its text was read for that.
+    `told`: who spoke last told how things are. `ending`: the instruments whose end was announced, `unclear`: those of
+    which something was told or asked since; `befallen`: what was told last may be bad for one of them; `read`: up to
+    which block and offset its text was read for that.
     """
 
     objections: dict[str, _Objection] = field(default_factory=dict)
     last: tuple[str, ...] = ()
     told: bool = False
     ending: set[str] = field(default_factory=set)
-    former: set[str] = field(default_factory=set)
     unclear: set[str] = field(default_factory=set)
-    motions: set[str] = field(default_factory=set)
     befallen: bool = False
     read: tuple[int, int] = (0, 0)
 
@@ -87,9 +85,7 @@ def apart(reading: Reading, rows: Sequence[Contribution], topics: Iterable[tuple
         opening, endings = Opening(reading, row), Endings(reading, row, about)
         _listen(reading, item, row)
         objection = _taken_up(opening, row, item)
-        if objection is not None and opening.supports(reading, objection.against):
-            objection = None
-        elif objection is None and row.act == "steunt" and opening.names_objection():
+        if objection is None and row.act == "steunt" and opening.names_objection():
             objection = _Objection(frozenset(about) - set(row.towards))
         rejected = opening.rejects(reading, about) if objection is None and row.act == "bezwaar" else ()
         if rejected:
@@ -131,24 +127,21 @@ def _ends(endings: Endings, row: Contribution, item: _Item) -> tuple[str, ...]:
     """
     if row.rule == "ellipsis" and row.speakers == item.last:
         return endings.ends()
-    decided = endings.means(item.former, words("announcing_noun") - words("proposed"))
-    return tuple(dict.fromkeys((*endings.ends(), *endings.takes_up(item.ending), *decided)))
+    return tuple(dict.fromkeys((*endings.ends(), *endings.takes_up(item.ending))))
 
 
 def _in_doubt(endings: Endings, item: _Item, row: Contribution) -> tuple[str, ...]:
     """Those instruments of which cannot be told how a reaction stands to them, for it may not mean them.
 
     It takes up what befell them ("Er doen weinig gemeenten mee. VNG betreurt dat."), a request behind an announced end,
-    or a motion of which nothing was told.
+    or a motion, which may be for or against them.
     """
     if row.rule == "ellipsis" and row.speakers == item.last:
         return endings.fails()
     found = [*endings.fails(), *endings.takes_up(item.unclear)]
     if item.befallen:
         found += endings.takes_up(endings.instruments - item.ending, pointing=True)
-    return tuple(
-        dict.fromkeys((*found, *endings.means(endings.instruments - item.motions - item.ending, words("motion"))))
-    )
+    return tuple(dict.fromkeys((*found, *endings.means(endings.instruments - item.ending, words("motion")))))
 
 
 def _repealed(reading: Reading, about: Iterable[str]) -> tuple[str, ...]:
@@ -194,16 +187,14 @@ def _listen(reading: Reading, item: _Item, row: Contribution) -> None:
 
 
 def _hear(reading: Reading, item: _Item, place: tuple[int, int, int], ends: set[str], others: set[str]) -> None:
-    """Take in what a stretch of text tells: of whose end, of what else, what befell something, what a motion is on."""
-    told = tellings(reading, *place)
-    others = others - ends
-    gone_on = set() if not (told.goes_on or told.decides) else others
-    item.former = (item.former | item.ending | ends) - gone_on
-    item.unclear -= others | ends
+    """Take in what a stretch of text tells: of whose end, of what else, and whether something befell something."""
+    tokens = tokens_of(reading.docs[place[0]])
+    first, last = tokens.at(*place[1:])
+    goes_on = prolonged(tokens, first, last)
+    again = set() if goes_on else item.ending & others
+    item.unclear = ((item.unclear - others) | again) - ends
     item.ending = (item.ending | ends) - others
-    item.befallen = told.befallen and not told.goes_on and not ends
-    if told.moves:
-        item.motions |= others
+    item.befallen = befalls(tokens, first, last) and not goes_on and not ends
 
 
 def _take_in(reading: Reading, item: _Item, row: Contribution, about: tuple[str, ...]) -> None:
@@ -223,8 +214,6 @@ def _take_in(reading: Reading, item: _Item, row: Contribution, about: tuple[str,
         item.befallen = befallen
     elif row.act not in ("informeert", "antwoordt"):
         item.befallen = False
-    if row.act == "stelt_voor":
-        item.former = set()
     item.read = max(item.read, (row.places[-1][0], row.places[-1][2]))
 
 

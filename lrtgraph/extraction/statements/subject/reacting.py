@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -47,14 +47,6 @@ class Opening:
             return agrees(self._words)
         found = {"zich", "vinden"} <= set(self._words) or not words("agreeing").isdisjoint(self._words)
         return found or self.likens() or not _forms("sharing").isdisjoint(self._words)
-
-    def supports(self, reading: Reading, subjects: Set[str]) -> bool:
-        """ "begrijpt dat, maar steunt de HAR": it is the subject itself that is supported, by its name."""
-        verb = next((k for k in range(self._first, self._last) if self._tokens.lower[k] in _forms("backing")), None)
-        if verb is None or self.names_objection():
-            return False
-        behind = reading.mentions_in(self._block, self._tokens.ends[verb], self._tokens.ends[self._last - 1])
-        return any(mention.concept in subjects for mention in behind)
 
     def agrees(self, rule: str, *, asked: bool = False) -> bool:
         """Whether somebody shares what was said, or grants it: no request or proposal, unless that was `asked`."""

@@ -74,7 +74,7 @@ class Endings:
         return meant if meant and (self._points(nouns) or (not pointing and self._says_no_more())) else ()
 
     def means(self, announced: Set[str], nouns: Set[str]) -> tuple[str, ...]:
-        """Those instruments that it reacts to by one of some nouns alone: "steunt het besluit", "is tegen de motie"."""
+        """Those instruments that it reacts to by one of some nouns alone: "is tegen de motie"."""
         meant = tuple(concept for concept in self._about if concept in announced and concept not in self.told)
         return meant if meant and any(self._is_announcement(k, nouns) for k in range(self._first, self._last)) else ()
 

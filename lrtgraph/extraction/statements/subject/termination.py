@@ -281,29 +281,6 @@ def behind_judgement(tokens: Tokens, start: int, noun: int) -> int:
     return noun if governed == start and "geen" in before else governed
 
 
-@value
-class Tellings:
-    """What a stretch of text tells beside ends: whether something bad for a thing, of a decision, or of a motion."""
-
-    befallen: bool
-    goes_on: bool
-    decides: bool
-    moves: bool
-
-
-def tellings(reading: Reading, block: int, start: int, end: int) -> Tellings:
-    """What a stretch of a block's text tells beside whose end it is."""
-    tokens = tokens_of(reading.docs[block])
-    first, last = tokens.at(start, end)
-    inside = tokens.lower[first:last]
-    return Tellings(
-        befallen=befalls(tokens, first, last),
-        goes_on=prolonged(tokens, first, last),
-        decides=not words("deciding").isdisjoint(inside),
-        moves=not words("motion").isdisjoint(inside),
-    )
-
-
 def befalls(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a sentence among tokens tells of a lack, a delay or a failure, or that something is not done.
 

@@ -55,10 +55,9 @@ def aspects(reading: Reading, row: Contribution, about: Sequence[str]) -> tuple[
         for concept, names in places.items()
         if all(one.start in excepted or _is_aspect(reading, tokens, row, one, first, last) for one in names)
     }
-    part = _is_part(tokens, places, first, last) or (row.act == "bezwaar" and _is_unpromised(tokens, first, last))
-    if part and judged_later(reading, row) is None:
+    if _is_part(tokens, places, first, last) and judged_later(reading, row) is None:
         found = set(named)
-    if _is_news(tokens, first, last) or _is_no_instrument(reading, tokens, row, first, last):
+    if _is_no_instrument(reading, tokens, row, first, last):
         found |= named - places.keys()
     return tuple(concept for concept in about if concept in found)
 
@@ -127,14 +126,6 @@ def _is_aspect(reading: Reading, tokens: Tokens, row: Contribution, name: range,
     return row.act == "bezwaar" and (late or _left_undone(tokens, name, start, end))
 
 
-def _is_news(tokens: Tokens, start: int, end: int) -> bool:
-    """ "betreurt dat zij dit uit de krant moest vernemen", "dat de stukken laat zijn toegezonden"."""
-    first = next((k for k in range(start, end) if tokens.lower[k] == "dat" and tokens.parts[k] == "SCONJ"), end)
-    clause = tokens.lower[first + 1 : next((k for k in range(first + 1, end) if _parts(tokens, k)), end)]
-    known = verbs(words("informing"))
-    return not (known.infinitives | known.participles).isdisjoint(clause)
-
-
 def _is_no_instrument(reading: Reading, tokens: Tokens, row: Contribution, start: int, end: int) -> bool:
     """Whether what is judged is a paper, a procedure or somebody, a promise that is not made or kept, or a figure."""
     end = next((k for k in range(start, end) if tokens.lower[k] in STOPS), end)
@@ -148,7 +139,7 @@ def _is_no_instrument(reading: Reading, tokens: Tokens, row: Contribution, start
 
 
 def _is_part(tokens: Tokens, places: Mapping[str, Sequence[range]], start: int, end: int) -> bool:
-    """ "acht zich niet verantwoordelijk", "vindt de HAR geen taak van COA", "zegt niet over de HAR te gaan".
+    """ "acht zich niet verantwoordelijk", "vindt de HAR geen taak van COA".
 
     Whose part something is is judged there; not so in "ziet geen rol voor de HAR".
     """
@@ -159,8 +150,6 @@ def _is_part(tokens: Tokens, places: Mapping[str, Sequence[range]], start: int, 
     for k in range(start + 1, end):
         none = lower[k] in words("part_noun") and "geen" in lower[max(start, k - 2) : k]
         if none and not (lower[k + 1 : k + 2] == ["voor"] and not names.isdisjoint(range(k + 2, k + 5))):
-            return True
-        if lower[k : k + 2] == ["te", "gaan"] and "over" in lower[start:k]:
             return True
         thought = forms("evaluating") | forms("copula")
         if answers and lower[k] == "zich" and not thought.isdisjoint(lower[max(start, k - 2) : k]):
@@ -229,16 +218,6 @@ def _is_no_promise(tokens: Tokens, start: int, end: int) -> bool:
     clause = _clause(tokens, range(verb, verb + 1), start, end)
     denied = not words("denying").isdisjoint(lower[max(start, clause.start - 1) : clause.stop])  # "VNG noch IPO …"
     return lower[verb].startswith("uit") or denied
-
-
-def _is_unpromised(tokens: Tokens, start: int, end: int) -> bool:
-    """ "zegt niet toe dat de wet blijft", "kan niet toezeggen dat …": what is not promised is not turned down."""
-    lower, known = tokens.lower, verbs(words("promising"))
-    verb = next((k for k in range(start, end) if tokens.finite[k]), end)
-    opener = next((k for k in range(verb, end) if lower[k] == "dat"), start)
-    told = lower[start:opener]
-    promised = not known.infinitives.isdisjoint(told) or (verb < end and _parted(lower, known, verb, opener))
-    return promised and not words("denying").isdisjoint(told)
 
 
 def _parted(lower: Sequence[str], known: Verbs, k: int, end: int) -> bool:
