@@ -30,15 +30,6 @@ def test_behind_talk_of_the_list_what_is_late_is_a_task() -> None:
     assert told(f"De brief is verzonden. {late}") == []
 
 
-def test_a_sentence_that_only_confirms_points_to_the_one_before() -> None:
-    (one,) = read_item("- COA en VNG zullen er samen naar kijken. Dit is zo afgesproken.").outcomes
-    assert (one.kind, one.owners, one.evidence.text) == (
-        "afspraak",
-        ("COA", "VNG"),
-        "COA en VNG zullen er samen naar kijken.",
-    )
-
-
 def test_a_term_on_its_own_belongs_to_the_sentence_before() -> None:
     body = (
         "VNG heeft zorgen.\n\nAfspraken:\n"

@@ -56,11 +56,6 @@ def test_what_is_not_done_yet_counts_with_a_new_term() -> None:
     assert (outcome.owners, outcome.deadline) == (("JenV",), "2024-04-01")
 
 
-def test_a_vote_that_somebody_wants_recorded_is_no_decision() -> None:
-    text = "- Besluiten: het kader wordt vastgesteld. IPO wenst geacht te worden te hebben tegengestemd."
-    assert [o.owners for o in read_item(text).outcomes] == [("LRT",)]
-
-
 def test_who_is_given_a_task_has_not_done_it() -> None:
     found = read_item("- VNG is verzocht een overzicht te sturen.", "Actiepunten").outcomes
     assert [(one.kind, one.owners) for one in found] == [("actie", ("VNG",))]

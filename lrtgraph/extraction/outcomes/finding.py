@@ -22,7 +22,7 @@ from lrtgraph.extraction.outcomes.prose.settling import goes_on, settled
 from lrtgraph.extraction.outcomes.prose.splitting import agreed, committed, counted_lines
 from lrtgraph.extraction.outcomes.prose.standing import approves_shortly, still_runs
 from lrtgraph.extraction.outcomes.prose.talk import only_talks
-from lrtgraph.extraction.outcomes.prose.unsettled import continuation, denies, only_confirms, settles_nothing
+from lrtgraph.extraction.outcomes.prose.unsettled import continuation, denies, settles_nothing
 from lrtgraph.extraction.outcomes.rows.fields import ends_with_field, fielded_entry
 from lrtgraph.extraction.outcomes.rows.lines import is_listed, listed_outcome, tells_open
 from lrtgraph.extraction.outcomes.rows.row import RowOutcome, status_of_kind, under_closed
@@ -242,12 +242,9 @@ def _without_verb(prose: Prose, k: int, judge: Judge) -> Found | None:
 
 
 def _by_verb(prose: Prose, k: int, hit: Hit) -> Iterator[Found]:
-    """What a sentence settles by its verb; where it only confirms, the sentence before it."""
+    """What a sentence settles by its verb."""
     reading, index, sentence = prose.reading, prose.index, prose.sentences[k]
     rule = f"outcome.verb.{hit.cue.name}"
-    if only_confirms(sentence) and k:
-        yield Found(index, *prose.bounds(k - 1), hit.cue.kind, rule, 0.8)
-        return
     last = continuation(prose.sentences, k) if hit.cue.kind == "afspraak" else k
     owners = () if hit.clause.main else goes_on(reading, index, hit, sentence)
     opening = hit.clause.start + (hit.clause.opener != "die")  # "waarop" only joins it to what another said

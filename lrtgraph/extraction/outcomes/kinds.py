@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.grammar.arguments import BARE, arguments
 from lrtgraph.extraction.grammar.clauses import is_finite
-from lrtgraph.extraction.grammar.lexicon import MODAL, NEGATION, WORDEN, words
+from lrtgraph.extraction.grammar.lexicon import MODAL, NEGATION, WORDEN
 from lrtgraph.extraction.outcomes.owners.naming import is_body
 from lrtgraph.extraction.outcomes.owners.parties import told
 from lrtgraph.extraction.outcomes.prose.actuality import concludes, undone
@@ -69,18 +69,7 @@ def kind_of(reading: Reading, block: int, stretch: Span) -> OutcomeKind:
         if ours and not passive and not NEGATION.isdisjoint(lower):
             return "besluit"  # "het beraad doet geen verzoek": what the table itself will not do
         return "afspraak" if passive or not bare else "actie"
-    if _is_nominal_decision(reading, block, stretch):
-        return "besluit"
     return "besluit" if not NEGATION.isdisjoint(lower) else "actie"
-
-
-def _is_nominal_decision(reading: Reading, block: int, stretch: Span) -> bool:
-    """Whether a clause without a verb or anybody who acts tells what is decided: "verlenging HAR tot 1 juli"."""
-    first = next((token.lower_ for token in stretch if token.is_alpha), "")
-    if first not in words("decision_noun") or any(token.pos_ in ("VERB", "AUX") for token in stretch):
-        return False
-    found = arguments(reading, block, stretch.start_char, stretch.end_char)
-    return not any(a.marker in (BARE, "door") and not all(is_body(reading, c) for c in a.concepts) for a in found)
 
 
 def decides(reading: Reading, block: int, stretch: Span) -> bool:

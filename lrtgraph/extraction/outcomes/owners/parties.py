@@ -92,8 +92,6 @@ def parties(
             owners.update(dict.fromkeys(_spoken_for(reading, block, start, bare)))
     if not owners and _EVERYONE_ACTS.match(reading.layout.blocks[block].text, start, end):
         owners[EVERYONE] = None
-    if not owners and tokens_at(doc, start, end)[0].lower_ in words("relative"):
-        owners.update(dict.fromkeys(_antecedent(reading, block, start)))
     partners: dict[str, None] = {}
     told = clauses(tokens_at(doc, start, end))
     receives = any(_is_promised(doc, one) or any(_verbs_of(doc, one, _RECEIVING)) for one in told)
@@ -343,13 +341,6 @@ def _spoken_for(reading: Reading, block: int, start: int, beside: list[Argument]
         if found:
             return found.concepts
     return ()
-
-
-def _antecedent(reading: Reading, block: int, start: int) -> tuple[str, ...]:
-    """Whom a relative clause at `start` tells of: the actors named right before it."""
-    sentence = tokens_at(reading.docs[block], start, start + 1)[0].sent
-    before = arguments(reading, block, sentence.start_char, start)
-    return before[-1].concepts if before and start - before[-1].end <= 3 else ()
 
 
 def _has_participle(doc: Doc, clause: Clause) -> bool:

@@ -105,7 +105,7 @@ def undone(doc: Doc, hit: Hit) -> bool:
     start, end = hit.clause.start, hit.use.last
     if "gestand" in lower_words(doc)[start : hit.clause.end]:
         return True  # "heeft zijn toezegging gestand gedaan": what was promised is kept
-    if _held_over(doc, hit) or _of_nothing(doc, hit) or _was_broken(doc, hit):
+    if _held_over(doc, hit):
         return True
     if hit.use.form == "participle" and not any(tokens_of(doc).finite[start : hit.clause.end]):
         commas = (k for k in range(end - 1, start, -1) if doc[k].text == ",")
@@ -127,28 +127,6 @@ def _held_over(doc: Doc, hit: Hit) -> bool:
     ]
     lower = lower_words(doc)[hit.clause.start : hit.use.last]
     return not words("minutes_word").isdisjoint(lower) or not words("deciding_noun").isdisjoint(nouns[:1])
-
-
-def _of_nothing(doc: Doc, hit: Hit) -> bool:
-    """Whether nothing is what is settled: "Afgesproken wordt niets", "Besloten is dat er niets wordt besloten"."""
-    lower = lower_words(doc)
-    if hit.use.form != "participle" or hit.use.words:
-        return False
-    sentence = doc[hit.use.verb].sent
-    told = [token.lower_ for token in doc[hit.use.verb + 1 : hit.clause.end] if token.is_alpha]
-    again = range(hit.clause.end, sentence.end) if opens_with_dat(doc, hit.clause.end) else ()
-    denied = any(lower[k] == lower[hit.use.verb] and "niets" in lower[hit.clause.end : k] for k in again)
-    return told[-1:] == ["niets"] or denied
-
-
-def _was_broken(doc: Doc, hit: Hit) -> bool:
-    """Whether a promise is told not to have been kept: "heeft toegezegd …, maar heeft dat niet gedaan"."""
-    sentence = doc[hit.use.verb].sent
-    behind = lower_words(doc)[hit.use.last : sentence.end]
-    turn = next((k for k, word in enumerate(behind) if word in words("contrast")), len(behind))
-    against = set(behind[turn:])
-    past = hit.use.form == "participle" or "Past" in doc[hit.use.verb].morph.get("Tense", [])
-    return past and hit.cue.kind == "toezegging" and bool(NEGATION & against) and bool(words("unkept") & against)
 
 
 def denies(doc: Doc, start: int, end: int) -> bool:

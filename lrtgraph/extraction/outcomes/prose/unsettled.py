@@ -1,4 +1,4 @@
-"""Sentences in which nothing is settled, and those that only confirm or go on with what was settled before them."""
+"""Sentences in which nothing is settled, and those that go on with what was settled before them."""
 
 from __future__ import annotations
 
@@ -15,21 +15,13 @@ if TYPE_CHECKING:
 
 def settles_nothing(sentence: Span) -> bool:
     """Whether a sentence says that nothing was settled ("Over een bonus wordt geen besluit genomen"), or only asks."""
-    if (
+    return (
         is_withheld(sentence.text)
         or sentence.text.rstrip().endswith("?")
         or is_closed(sentence.text)
         or disagrees(sentence)
-        or _votes(sentence)
-    ):
-        return True
-    return denies(sentence) or ("ter kennisname" in sentence.text.lower() and len(sentence) < 6)
-
-
-def _votes(sentence: Span) -> bool:
-    """Whether somebody only wants his vote recorded: "Zwolle wenst geacht te worden te hebben tegengestemd"."""
-    inside = {token.lower_ for token in sentence}
-    return "geacht" in inside and not inside.isdisjoint(words("wishing")) and any(w.endswith("gestemd") for w in inside)
+        or denies(sentence)
+    )
 
 
 def denies(sentence: Span, start: int = 0) -> bool:
@@ -45,12 +37,6 @@ def denies(sentence: Span, start: int = 0) -> bool:
         if word in ("besloten", "afgesproken", "vastgesteld") and denied:
             return True
     return False
-
-
-def only_confirms(sentence: Span) -> bool:
-    """Whether a sentence says no more than that what was said before it is settled: "Dit is zo afgesproken."."""
-    said = [token.lower_ for token in sentence if not token.is_punct]
-    return bool(said) and said[-1] != "dat" and words("echo").issuperset(said)
 
 
 def continuation(sentences: list[Span], k: int) -> int:

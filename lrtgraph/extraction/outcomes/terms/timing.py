@@ -72,7 +72,6 @@ _SETTLING = tuple(
 )
 """Verbs behind which it is agreed or promised that this happens."""
 _CAUSE = frozenset({"omdat", "aangezien", "doordat"})
-_IN_YEAR = re.compile(r"(?P<told>in\s+(?P<year>20\d\d))\b", re.IGNORECASE)
 
 _PERFECT = (HEBBEN | ZIJN) - {"zij"}
 _ON = re.compile(r"\bop\s+(?:de\s+)?(?:[a-z]+dag\s+)?\Z", re.IGNORECASE)
@@ -87,19 +86,7 @@ def told_deadline(reading: Reading, block: int, start: int, end: int, *, running
         found = (
             find_deadline(text, start, found.start, reading.meeting, running=running) if found.start > start else None
         )
-    return found or _in_year(reading, block, start, end)
-
-
-def _in_year(reading: Reading, block: int, start: int, end: int) -> Deadline | None:
-    """A year right behind the verb: "MVRO evalueert in 2025", but not "MVRO meldt de instroom in 2025"."""
-    tokens, reference = tokens_of(reading.docs[block]), reference_day(reading.meeting)
-    for told in _IN_YEAR.finditer(tokens.text, start, end):
-        stretch = tokens_at(reading.docs[block], told.start(), told.end())
-        verb, year = stretch.start - 1, int(told["year"])
-        clause = next((c for c in clauses(stretch.sent) if c.start <= verb < c.end), None)
-        if clause is not None and clause.main and tokens.finite[verb] and (not reference or year >= reference.year):
-            return Deadline(told["told"], date(year, 12, 31), *told.span("told"))
-    return None
+    return found
 
 
 def as_due(reading: Reading, block: int, stretch: Span, kind: OutcomeKind, deadline: Deadline) -> Deadline | None:
@@ -142,8 +129,6 @@ def _is_anothers(doc: Doc, start: int, deadline: Deadline, reference: date | Non
         return False  # "zodra de brief is getekend"
     if clause.main:
         return _is_done(doc, clause, deadline, reference)
-    if _resumes(doc, clause, at):
-        return False
     if clause.opener in _CAUSE:
         return True
     ends = clause.opener in words("relative") and _happens(doc[clause.start : clause.end], _ENDS)
@@ -202,12 +187,6 @@ def _is_settled(doc: Doc, clause: Clause, at: int) -> bool:
         return tokens.lower[clause.start - 1] in words("promise_noun")
     settles = next(uses_of(_SETTLING, tokens.lower, first, clause.start), None) is not None
     return settles and "te" not in tokens.lower[first : clause.start]
-
-
-def _resumes(doc: Doc, clause: Clause, at: int) -> bool:
-    """Whether what stands around a clause goes on before token `at`: "…, omdat dit moet, uiterlijk 1 mei"."""
-    commas = [k for k in range(clause.start + 1, at) if doc[k].text == ","]
-    return bool(commas) and any(tokens_of(doc).finite[clause.start : commas[-1]])
 
 
 def _in_past(doc: Doc, k: int) -> bool:
