@@ -233,9 +233,11 @@ class Outcome:
     is unknown, or something goes on until then or from then on."""
     item: int | None = None
     task: Task | None = None
-    """What a later meeting's list would know it by; None for a decision."""
+    """What a later meeting's list would know it by; of a decision its words alone."""
 
 
+AGREED: Final = "afspraak"
+"""The thing of a report that an agreement or a decision holds no more, with its month where that is told."""
 NUMBER: Final = "report.number"
 STANDING: Final = "report.standing"
 """Rules of reports by a sentence; by the first on a number of the list, by the second the task still stands."""

@@ -9,7 +9,7 @@ from minutes import read, sentences
 
 from lrtgraph import gazetteer, rdf
 from lrtgraph.answers.events import summary
-from lrtgraph.answers.outcomes import Settled, actions
+from lrtgraph.answers.outcomes import Settled, actions, decisions
 from lrtgraph.answers.ownership import owned_by, who_owns
 from lrtgraph.derivation import changed, derive
 from lrtgraph.graph import Graph
@@ -561,3 +561,46 @@ def test_a_promise_that_an_outcome_or_a_row_of_the_list_records_stands_once(shar
     ):
         still_open(shared, text)
         assert [row.basis for row in actions(shared)] == ["uitkomst"]
+
+
+TURNED = "Besluit: de overgang van het toezicht gaat in per 1 februari 2027."
+
+
+@pytest.mark.parametrize(
+    ("title", "settled", "told", "ended"),
+    [
+        ("Spreidingswet", TURNED, "Daarmee vervalt de afspraak van maart 2024 over 1 februari 2027.", True),
+        ("Spreidingswet", TURNED, "Het besluit van maart wordt ingetrokken.", True),
+        ("Spreidingswet", TURNED, "De tafel trekt het besluit van 12 maart over de overgang in.", True),
+        (
+            "Opvang",
+            "Afspraak: de pendelbus rijdt elk uur.",
+            "De eerder gemaakte afspraak over de pendelbus komt te vervallen.",
+            True,
+        ),
+        ("Spreidingswet", TURNED, "Daarmee vervalt de afspraak van maart 2024 over 1 juli 2026.", False),
+        ("Spreidingswet", TURNED, "Het besluit van april wordt ingetrokken.", False),
+        ("Spreidingswet", TURNED, "Het besluit van maart wordt niet ingetrokken.", False),
+        ("Spreidingswet", TURNED, "VNG wil dat het besluit van maart wordt ingetrokken.", False),
+        ("Spreidingswet", TURNED, "Als het geld er niet komt, vervalt de afspraak van maart.", False),
+        ("Spreidingswet", TURNED, "Het besluit over de tarieven is ingetrokken.", False),
+        ("Spreidingswet", TURNED, "Het besluit is ingetrokken.", False),
+        ("HAR", TURNED, "Het besluit van maart over de HAR wordt ingetrokken.", False),
+        (
+            "Spreidingswet",
+            f"{TURNED}\n\nBesluit: het bedrag wordt verhoogd.",
+            "Het besluit van maart wordt ingetrokken.",
+            False,
+        ),
+    ],
+)
+def test_what_was_agreed_ends_where_later_minutes_say_so_of_the_only_one_that_may_be_meant(
+    shared: Store, title: str, settled: str, told: str, ended: bool
+) -> None:
+    held = title if title != "HAR" else "Spreidingswet"
+    march, may = in_items("12 maart 2024", [(held, settled)]), in_items("14 mei 2024", [(title, told)])
+    still_open(shared, march, may)
+    found = [*actions(shared, meeting="2024-03-12"), *decisions(shared, meeting="2024-03-12")]
+    assert {row.status for row in found} == {"dropped" if ended else None}
+    assert [proof.text for row in found for proof in row.status_evidence] == ([told] if ended else [])
+    assert not any(row.status for row in decisions(shared, meeting="2024-05-14"))

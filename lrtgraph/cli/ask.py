@@ -86,12 +86,13 @@ def actions(
     With the basis "gezegd" stands what somebody promised at the table that was recorded as no outcome of the meeting.
 
     --open leaves out what later minutes of the same table close or have on their list again: a row or line with a
-    status ("afgerond", "vervalt", struck through), a sentence on a number ("Actie 3 is afgerond") or on the thing
-    itself ("De brief is verstuurd"). The number decides, with the wording, the owner or the meeting whose minutes are
-    approved; without one the same wording of the same owner, or that with the same thing was done what had to be done.
-    What stood in no list also goes where a later outcome takes the same thing ("brief", "evaluatie") up for the same
-    owner and instrument. In doubt it stays open. Where minutes say that a task was moved or handed over, its new
-    deadline and owner are shown.
+    status ("afgerond", "vervalt", struck through), a sentence on a number ("Actie 3 is afgerond"), on the thing itself
+    ("De brief is verstuurd") or on what was agreed ("Daarmee vervalt de afspraak van juni over de bonus"). The number
+    decides, with the wording, the owner or the meeting whose minutes are approved; without one the same wording of the
+    same owner, or that with the same thing was done what had to be done. What stood in no list also goes where a later
+    outcome takes the same thing ("brief", "evaluatie") up for the same owner and instrument. In doubt it stays open;
+    so does what is told not to have been done ("undone"). Where minutes say that a task was moved or handed over, its
+    new deadline and owner are shown.
 
     Example: lrtgraph actions --owner JenV --open
     """
@@ -110,7 +111,8 @@ def actions(
 def decisions(asked: Asked, about: options.About = None, owner: options.Owner = None) -> None:
     """What was decided, in the order of the meetings.
 
-    Decisions, and what was approved or adopted.
+    Decisions, and what was approved or adopted. Where later minutes of the same table say that one holds no more ("Het
+    besluit van juni wordt ingetrokken") and it can be told which, it has the status dropped, with the proof.
 
     Example: lrtgraph decisions --about CNO
     """

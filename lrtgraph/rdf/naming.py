@@ -15,6 +15,8 @@ from lrtgraph.rdf.tasks import (
     Pair,
     Sitting,
     again_keys,
+    agreement_keys,
+    ended_keys,
     instrument_keys,
     listed_again,
     subject_keys,
@@ -22,7 +24,7 @@ from lrtgraph.rdf.tasks import (
     thing_keys,
 )
 from lrtgraph.rdf.written import MASK, Term, clean, minted, node, string
-from lrtgraph.records import NUMBER, STANDING, Outcome, Record, Span, Statement, StatusReport
+from lrtgraph.records import AGREED, NUMBER, STANDING, Outcome, Record, Span, Statement, StatusReport
 
 
 class Naming:
@@ -96,6 +98,13 @@ class Naming:
             subjects = fact.about if things else [one for one in fact.about if self._is_named(one, fact.evidence)]
             yield from instrument_keys(owners, subjects, things, self.gazetteer)
         if self.body is None or fact.task is None:
+            return
+        if isinstance(fact, Outcome) and fact.kind in ("besluit", "afspraak"):
+            yield from agreement_keys(fact, self.setting, (self.record.meeting.date or "")[:7] or None)
+            if fact.kind == "besluit":
+                return
+        if isinstance(fact, StatusReport) and fact.task.things[:1] and fact.task.things[0].split()[0] == AGREED:
+            yield from ended_keys(fact, self.reporting)
             return
         if isinstance(fact, StatusReport) and fact.by_thing:
             yield from thing_keys(fact.task, self.reporting, owners, report=True)

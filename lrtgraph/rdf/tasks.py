@@ -9,7 +9,7 @@ from itertools import combinations, product
 from lrtgraph import vocabulary as v
 from lrtgraph.rdf.names import GazetteerLike
 from lrtgraph.rdf.written import Term, minted, node, string
-from lrtgraph.records import Outcome, Task
+from lrtgraph.records import AGREED, Outcome, StatusReport, Task
 
 Pair = tuple[Term, Term]
 """A property and its value."""
@@ -84,6 +84,32 @@ def thing_keys(task: Task, sitting: Sitting, owners: Sequence[str], *, report: b
         yield node(v.THING_THREAD), minted(v.task_thread_iri("act", *sitting.table, year, act, *who))
     if (things or task.acts) and task.words:
         yield node(v.TASK_WORDING), string(" ".join(sorted(task.words)))
+
+
+def agreement_keys(settled: Outcome, sitting: Sitting, month: str | None) -> Iterator[Pair]:
+    """The keys of what was settled, by which later minutes tell that it holds no more: that it was agreed, in which
+    month, and then also about what; see `ended_keys`.
+    """
+    when = [AGREED, *([f"{AGREED} {month}"] if month else ())]
+    made = [" ".join((told, *one)) for told in when for one in ((), *((concept,) for concept in settled.about))]
+    for year, thing in product(sitting.years, made):
+        yield node(v.THING_THREAD), minted(v.task_thread_iri("thing", *sitting.table, year, thing, ""))
+    if settled.task and settled.task.words and not (settled.task.things or settled.task.acts):
+        yield node(v.TASK_WORDING), string(" ".join(sorted(settled.task.words)))
+
+
+def ended_keys(report: StatusReport, sitting: Sitting) -> Iterator[Pair]:
+    """The keys of a report that what was agreed holds no more: by its words, or by its month and what it is about."""
+    made = [
+        thing if report.task.words else f"{thing} {one}"
+        for thing in report.task.things
+        for one in report.about or ("",)
+    ]
+    for year, thing in product(sitting.years, dict.fromkeys(made)):
+        yield node(v.THING_THREAD), minted(v.task_thread_iri("thing", *sitting.table, year, thing, ""))
+    yield node(v.TASK_THING), string(AGREED)
+    if report.task.words:
+        yield node(v.TASK_WORDING), string(" ".join(sorted(report.task.words)))
 
 
 def _singular(thing: str) -> Iterator[str]:
@@ -249,7 +275,12 @@ def listed_again(outcomes: Sequence[Outcome]) -> dict[int, int]:
 
 def _is_same(said: Outcome, row: Outcome) -> bool:
     """Whether both have an owner in common and the row abbreviates what is said."""
-    if said.task is None or row.task is None or not set(said.owners) & set(row.owners):
+    if (
+        "besluit" in (said.kind, row.kind)
+        or said.task is None
+        or row.task is None
+        or not set(said.owners) & set(row.owners)
+    ):
         return False
     if said.task.number is not None and row.task.number is not None:
         return said.task.number == row.task.number

@@ -13,6 +13,7 @@ told       a clause that tells outright, with its actors
 repeated   what is done by the verb of a task itself
 deeds      what is done with the thing of a task
 tasks      by what a task is known again in later minutes
+lapsed     sentences that tell that an agreement or a decision holds no more
 telling    sentences that tell what came of a thing
 said       promises that were only said
 reports    what minutes say came of tasks that earlier meetings set

@@ -17,7 +17,7 @@ from lrtgraph.extraction.outcomes.rows.deeds import VERBLESS, deed_of
 from lrtgraph.extraction.outcomes.rows.lines import wording
 from lrtgraph.extraction.outcomes.rows.repeated import acts_of
 from lrtgraph.extraction.outcomes.rows.things import is_noun, things_of
-from lrtgraph.extraction.outcomes.rows.wordings import WORD, carrying
+from lrtgraph.extraction.outcomes.rows.wordings import WORD, carrying, words_in
 from lrtgraph.extraction.outcomes.terms.deadlines import find_deadline
 from lrtgraph.records import Outcome, OutcomeKind, Task
 from lrtgraph.records import Span as Evidence
@@ -43,7 +43,7 @@ _RECURRING = re.compile(
 
 
 def with_tasks(reading: Reading, outcomes: Iterable[Outcome]) -> tuple[Outcome, ...]:
-    """Outcomes with what a later list would know them by; decisions as they are, for nobody has to do them."""
+    """Outcomes with what a later list would know them by; decisions with their words alone: nobody has to do them."""
     places = Places(reading)
     return tuple(_with_task(reading, places, outcome) for outcome in outcomes)
 
@@ -68,7 +68,9 @@ class Places:
 
 
 def _with_task(reading: Reading, places: Places, outcome: Outcome) -> Outcome:
-    found = None if outcome.kind == "besluit" else places.of(outcome.evidence)
+    if outcome.kind == "besluit":
+        return replace(outcome, task=Task(None, words_in(outcome.evidence.text)))
+    found = places.of(outcome.evidence)
     if found is None:
         return outcome
     index, start, end = found

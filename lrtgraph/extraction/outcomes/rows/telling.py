@@ -21,6 +21,7 @@ from lrtgraph.extraction.grammar.outright import outright_clauses
 from lrtgraph.extraction.grammar.predicates import verbs_of
 from lrtgraph.extraction.grammar.tokens import phrase_start, tokens_of
 from lrtgraph.extraction.outcomes.rows.deeds import done_deeds, fulfilled, unfulfilled
+from lrtgraph.extraction.outcomes.rows.lapsed import agreement_ended
 from lrtgraph.extraction.outcomes.rows.repeated import done_again, noun_done
 from lrtgraph.extraction.outcomes.rows.states import State, is_part, state_told
 from lrtgraph.extraction.outcomes.rows.things import is_noun
@@ -60,7 +61,7 @@ def told_things(reading: Reading, index: int, sentence: Span) -> Iterator[Status
     doubts = _doubts(told[:reply])
     if "?" in sentence.text or draft or not doubts <= words("negation") | words("going"):
         return
-    ways: tuple[_Way, ...] = (_moved, _handed_over, _done, done_again, _dropped, _undone)
+    ways: tuple[_Way, ...] = (agreement_ended, _moved, _handed_over, _done, done_again, _dropped, _undone)
     if is_part(sentence.text):
         ways = (_dropped,)
     elif doubts:  # "VNG heeft Ede en Tiel gepolst: Ede doet mee, Tiel niet"
