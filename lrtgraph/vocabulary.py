@@ -131,6 +131,7 @@ SPEAKING_PERSON: Final = LRT + "speakingPerson"  # statement → person
 ACT: Final = LRT + "act"  # statement → concept of the speech act scheme
 ADDRESSEE: Final = LRT + "addressee"  # statement → actor
 ANSWERS: Final = LRT + "answers"  # statement → question of the same document
+BESIDES: Final = LRT + "besides"  # statement → what the same words are first of all
 ABOUT: Final = LRT + "about"  # statement, outcome, target → concept
 OWNER: Final = LRT + "owner"  # outcome → actor
 PARTNER: Final = LRT + "partner"  # outcome → actor

@@ -31,7 +31,7 @@ SETTLED = [
     *("kind", "text", "owners", "partners", "about", "deadline", "meeting", "date", "evidence"),
     *("basis", "status", "status_evidence"),
 ]
-POSITION = ["speakers", "act", "about", "addressees", "text", "meeting", "date", "evidence"]
+POSITION = ["speakers", "act", "about", "under", "addressees", "text", "meeting", "date", "evidence"]
 
 
 @pytest.fixture(scope="module")

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from minutes import read_item
 
+from lrtgraph import gazetteer, rdf
+from lrtgraph.answers.positions import positions as asked
 from lrtgraph.rdf.stands import stands
+from lrtgraph.store import open_store
 
 
 def positions(sentences: str) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -541,3 +546,27 @@ def test_an_objection_to_a_repeal_counts_for_what_it_repeals() -> None:
 )
 def test_who_denies_to_be_against_is_not(sentence: str, act: str) -> None:
     assert [one for who, one, about in positions(sentence) if about] == [act]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("IPO is tegen een boete.", [("bezwaar", (), ("HAR",))]),
+        ("VNG is tegen de HAR.", [("bezwaar", ("HAR",), ())]),
+        ("VNG licht de HAR toe.", [("informeert", ("HAR",), ())]),
+    ],
+)
+def test_what_is_said_under_an_instrument_is_one_row_of_its_positions(
+    tmp_path: Path, said: str, expected: list[tuple[str, tuple[str, ...], tuple[str, ...]]]
+) -> None:
+    listed = gazetteer.load()
+    with open_store(str(tmp_path / "graph.db"), write=True) as store:
+        store.replace([], [*gazetteer.quads(), *rdf.quads(read_item(f"- {said}", "HAR"), listed)])
+        told = [(row.act, row.about, row.under) for row in asked(store, "HAR")]
+        actor = said.split()[0]
+
+        assert told == expected
+        assert [(row.act, row.about, row.under) for row in asked(store, actor)] == expected
+        assert [row.act for row in asked(store, "HAR", act="informeert")] == [
+            act for act, *_ in expected if act == "informeert"
+        ]

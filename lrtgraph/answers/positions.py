@@ -16,13 +16,17 @@ from lrtgraph.sparql import Day, Source
 
 @dataclass(frozen=True, slots=True)
 class Position(Row):
-    """One attributed contribution: its speakers, their act, what it is about and to whom it was said (ids)."""
+    """One attributed contribution: its speakers, their act, what it is about and to whom it was said (ids).
 
-    columns: ClassVar = ("speakers", "act", "about", "addressees", "meeting_label", "evidence")
+    `under`: what it is said under without being about that: a law, where somebody is against a fine.
+    """
+
+    columns: ClassVar = ("speakers", "act", "about", "under", "addressees", "meeting_label", "evidence")
 
     speakers: tuple[str, ...]
     act: str
     about: tuple[str, ...]
+    under: tuple[str, ...]
     addressees: tuple[str, ...]
     text: str
     meeting: str | None
@@ -62,6 +66,7 @@ def positions(
                 speakers=ids(row["speakers"]),
                 act=id_of(row["act"]) or "",
                 about=ids(row["abouts"]),
+                under=ids(row["unders"]),
                 addressees=ids(row["addressees"]),
                 confidence=row["confidence"],
                 rule=row["rule"],

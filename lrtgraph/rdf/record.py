@@ -20,7 +20,7 @@ from lrtgraph.notations import PERSON, is_person
 from lrtgraph.rdf.evidence import Evidence, Told
 from lrtgraph.rdf.names import GazetteerLike, meeting_label, person_of
 from lrtgraph.rdf.naming import Naming
-from lrtgraph.rdf.stands import stands
+from lrtgraph.rdf.stands import is_beside, stands
 from lrtgraph.rdf.written import (
     HEADER,
     Term,
@@ -122,7 +122,7 @@ class _Graph(Naming):
             self._outcome(outcome)
         for statement in self.record.statements:
             for stand in stands(statement):
-                self._statement(stand)
+                self._statement(stand, statement)
         for target in self.record.targets:
             self._target(target)
         for responsibility in self.record.ownership:
@@ -336,7 +336,8 @@ class _Graph(Naming):
         elif report.deadline:
             yield node(v.NEW_DEADLINE_TEXT), self.literal(report.deadline)
 
-    def _statement(self, statement: Statement) -> None:
+    def _statement(self, statement: Statement, said: Statement) -> None:
+        """Write one fact of what was said (see `stands`)."""
         speakers = list(self.concepts(statement.speakers))
         if not speakers:
             return
@@ -352,6 +353,7 @@ class _Graph(Naming):
             *((_ABOUT, about) for about in self.concepts(statement.about)),
             *((node(v.ANSWERS), question) for question in self._questions(statement)),
             *(self._promise(statement, promise) if promise else ()),
+            (node(v.BESIDES), minted(self._said(said)) if is_beside(statement, said) else None),
             act=(v.scheme_member(v.ACT_SCHEME, statement.act),),
         )
 
@@ -364,7 +366,11 @@ class _Graph(Naming):
         """The questions that a statement answers, of those that are in the graph."""
         for asked in (self.record.statements[place] for place in statement.answers):
             if any(self.concepts(asked.speakers)):
-                yield minted(self._iri("statement", asked.evidence, (asked.act, *asked.speakers)))
+                yield minted(self._said(asked))
+
+    def _said(self, statement: Statement) -> str:
+        """The IRI of the fact that a statement is first of all."""
+        return self._iri("statement", statement.evidence, (statement.act, *statement.speakers))
 
     def _target(self, target: Target) -> None:
         by = target.by

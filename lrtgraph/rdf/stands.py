@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from lrtgraph.records import Statement
+
+_TELLING: Final = frozenset({"informeert", "antwoordt"})
 
 
 def stands(statement: Statement) -> Iterator[Statement]:
@@ -29,3 +32,8 @@ def stands(statement: Statement) -> Iterator[Statement]:
     else:
         yield replace(statement, about=tuple(one for one in statement.about if one not in statement.apart))
     yield replace(statement, act=statement.stance, addressees=(), about=statement.apart, rule="stance", answers=())
+
+
+def is_beside(fact: Statement, said: Statement) -> bool:
+    """Whether a fact that a statement makes only tells what it is said under: "is tegen de boete" under a law."""
+    return fact.act != said.act and fact.act in _TELLING
