@@ -119,17 +119,24 @@ def administration(source: Source, notation: str) -> str | None:
     return next((each for each in found if is_actor(source, v.concept_iri(each))), None)
 
 
-def owing_of_one_ministry(source: Source, iri: str) -> list[str]:
-    """The ids of those that owe something beside a ministry or one of its offices: its other offices, and itself."""
+OWING: Final = "VALUES ?kind { lrt:Actie lrt:Afspraak lrt:Toezegging } ?fact lrt:owner ?one ; a ?kind"
+SPEAKING: Final = "?fact lrt:speaker ?one"
+POSTS: Final = "org:postIn|^org:postIn|(org:postIn/^org:postIn)"
+"""Between an organisation, such as a ministry, and its offices, and between these."""
+RELATED: Final = "skos:related|^skos:related"
+
+
+def apart(source: Source, iri: str, doing: str, by: str) -> list[str]:
+    """The ids of other actors that do what `doing` says of ?one and are related to an actor by the path `by`."""
     import pyoxigraph
 
-    query = """SELECT DISTINCT ?id WHERE {
+    query = f"""SELECT DISTINCT ?id WHERE {{
       #@bind asked
-      { ?one org:postIn ?asked } UNION { ?asked org:postIn ?one } UNION { ?asked org:postIn/^org:postIn ?one }
+      ?asked {by} ?one ; a lrt:Actor .
       FILTER(?one != ?asked)
-      ?one skos:notation ?id .
-      FILTER EXISTS { VALUES ?kind { lrt:Actie lrt:Afspraak lrt:Toezegging } ?fact lrt:owner ?one ; a ?kind }
-    } ORDER BY ?id"""
+      ?one a lrt:Actor ; skos:notation ?id .
+      FILTER EXISTS {{ {doing} }}
+    }} ORDER BY ?id"""
     asked = bind(query, {"asked": pyoxigraph.NamedNode(iri)})
     return [row["id"] for row in select(source, with_prefixes(asked))]
 

@@ -391,6 +391,18 @@ def test_what_one_ministry_owes_is_asked_office_by_office(run: Run) -> None:
     assert run("actions", "--owner", "JenV", "--format", "json").err == ""
 
 
+def test_what_the_offices_of_one_ministry_and_those_related_to_it_said_is_asked_apart(run: Run) -> None:
+    speaking = {one for row in run("query", "positions", "--format", "json").rows for one in row["speakers"]}
+    asked = run("positions", "JenV")
+    noted = set(asked.err.replace(",", " ").replace(";", " ").split())
+
+    assert "SJenV" in {v.local_id(one) for one in speaking}
+    assert "SJenV" in noted
+    assert "COA" not in noted
+    assert run("positions", "taakstelling").err == ""
+    assert run("positions", "JenV", "--format", "json").err == ""
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

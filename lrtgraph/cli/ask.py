@@ -11,7 +11,7 @@ import typer
 from lrtgraph import names
 from lrtgraph.answers.rows import Rows
 from lrtgraph.cli import options
-from lrtgraph.cli.hints import nothing_of, owing_apart, unowned
+from lrtgraph.cli.hints import asked_apart, nothing_of, unowned
 from lrtgraph.cli.print_answers import answer, one_more
 from lrtgraph.cli.question_options import Asked, question
 from lrtgraph.store import Store
@@ -103,7 +103,7 @@ def actions(
         asked,
         lambda source: ask(source, **chosen, open=still_open, **asked.held, language=asked.lang),
         without=lambda source: nothing_of(source, owner, partner, about),
-        beside=lambda source: owing_apart(source, owner),
+        beside=lambda source: asked_apart(source, owner, names.OWING),
     )
 
 
@@ -144,6 +144,7 @@ def positions(
         asked,
         lambda source: ask(source, name, actor=actor, act=act, **asked.held, language=asked.lang),
         without=lambda source: nothing_of(source, name, actor),
+        beside=lambda source: asked_apart(source, actor or name, names.SPEAKING),
     )
 
 

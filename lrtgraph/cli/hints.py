@@ -66,12 +66,18 @@ def unowned(source: Store, name: str, *, chosen: bool = False) -> str:
     return f"nothing found: no owner is known of {found.id}; {shown} says what is"
 
 
-def owing_apart(source: Store, name: str | None) -> str | None:
-    """What else to ask of an actor that owes something: a ministry and each of its offices are asked apart."""
-    others = names.owing_of_one_ministry(source, names.resolve(source, name).iri) if name else []
-    if not others:
+def asked_apart(source: Store, name: str | None, doing: str) -> str | None:
+    """Whom else to ask about beside an actor, of those that do the same (`names.OWING`, `names.SPEAKING`): a ministry
+    and each of its offices are asked apart, and so are a king's commissioner and the circle of all of them.
+    """
+    if not name:
         return None
-    return f"of the same ministry, and asked apart: {', '.join(others)}"
+    iri = names.resolve(source, name).iri
+    found = {
+        "of the same organisation": names.apart(source, iri, doing, names.POSTS),
+        "related": names.apart(source, iri, doing, names.RELATED),
+    }
+    return "; ".join(f"{how}, and asked apart: {', '.join(ids)}" for how, ids in found.items() if ids) or None
 
 
 def meant_of(source: Store, notation: str, typed: str) -> str | None:
