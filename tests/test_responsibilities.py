@@ -54,6 +54,15 @@ def test_who_drafts_a_paper_about_a_law_drafts_that_paper() -> None:
     assert shown("Het toezicht lag bij SJenV.", "Spreidingswet") == set()
 
 
+def test_a_part_without_a_verb_has_its_own_role_and_nothing_of_the_part_before_it() -> None:
+    text = "Het toezicht ligt bij de provincie, de uitvoering bij de gemeenten."
+    assert one(text, "gemeenten").role == "uitvoering"
+    assert (one(text, "provincies").role_kind, one(text, "gemeenten").role_kind) == ("supervision", "execution")
+    assert shown("Het COA beheert de doorstroomlocaties, de gemeente de hal.", "Huisvesting") == set()
+    assert shown("BZK is verantwoordelijk voor de flexwoningen, in overleg met JenV.", "Huisvesting") == set()
+    assert shown("De staatssecretaris gaat na of de termijn kan worden opgeschort.", "Spreidingswet") == set()
+
+
 def test_what_ends_on_a_day_is_held_until_that_day() -> None:
     ends = one("De verantwoordelijkheid van de gemeenten voor de Spreidingswet vervalt per 1 april 2024.", "gemeenten")
     assert (ends.since, ends.until) == (None, "tot 1 april 2024")

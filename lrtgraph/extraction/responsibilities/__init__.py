@@ -14,6 +14,7 @@ spoken        which instruments a clause may speak of
 slots         which instruments stand in the slot of a frame
 instruments   what a cue is about
 transfer      who loses and who gets what passes from one to another
+gapping       parts of a clause that leave out its verb
 subjects      who the subject of a clause is
 actors        who a cue says it is
 candidates    signs of a part in an instrument

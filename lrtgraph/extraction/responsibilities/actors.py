@@ -15,10 +15,9 @@ from lrtgraph.extraction.responsibilities.subjects import JOINT, SURE, anteceden
 from lrtgraph.extraction.responsibilities.transfer import givers, heirs, passes
 from lrtgraph.records import GIVES
 
-SHARING = (
-    *("in overleg met", "in afstemming met", "in samenspraak met", "i.o.m.", "iom", "samen met", "ism", "i.s.m."),
-    *("na overleg met", "na afstemming met"),
-)
+CONSULTING = ("in overleg met", "in afstemming met", "i.o.m.", "iom", "na overleg met", "na afstemming met")
+"""Prepositions before those who are only consulted."""
+SHARING = (*CONSULTING, "in samenspraak met", "samen met", "ism", "i.s.m.")
 """Prepositions before those who are consulted."""
 
 _ITS_OWN = frozenset({"uitvoering", "toepassing", "naleving", "huisvesting", "opvang"})

@@ -18,6 +18,7 @@ from lrtgraph.extraction.grammar.lexicon import DUTY, NEGATION
 from lrtgraph.extraction.grammar.lexicon import words as closed
 from lrtgraph.extraction.grammar.predicates import Predicate, uses_of
 from lrtgraph.extraction.grammar.weights import probability, weights
+from lrtgraph.extraction.responsibilities.actors import CONSULTING
 from lrtgraph.extraction.responsibilities.candidates import Sign, Surroundings
 from lrtgraph.extraction.responsibilities.features import seen
 from lrtgraph.extraction.responsibilities.frames import CLASSES, decides_on
@@ -89,13 +90,19 @@ def _stands(item: Stated) -> bool:
 
 
 def believed(stated: Iterable[Stated], signs: Sequence[Weighed]) -> Iterator[Stated]:
-    """What is stated, but for what rests on a verb that may mean less and in which the model sees no part at all."""
+    """What is stated, but for what rests on a verb that may mean less and in which the model sees no part at all.
+
+    Who takes over from another who is named has it, however new that is: "VNG neemt de coördinatie over van het COA".
+    """
+    stated = list(stated)
+    passed = {(i.scene, i.instrument, i.at) for i in stated if i.role == GIVES and i.polarity.affirmed}
     best: dict[tuple[Scene, str, str], float] = {}
     for sign, sure in signs:
         key = (sign.scene, sign.instrument, sign.actor)
         best[key] = max(best.get(key, 0.0), sure)
     for item in stated:
-        if _stands(item) or best.get((item.scene, item.instrument, item.actor), 1.0) >= DENIED:
+        taken = (item.scene, item.instrument, item.at) in passed
+        if taken or _stands(item) or best.get((item.scene, item.instrument, item.actor), 1.0) >= DENIED:
             yield item
 
 
@@ -213,8 +220,8 @@ def _addressed(sign: Sign) -> bool:
     """Whether the actor only gets or tells something: "de vragenlijst over het toezicht gaat naar de provincies",
     "gemeenten dienen hun planning bij de provincie in".
     """
-    if sign.argument.marker == "volgens":
-        return True  # "Volgens COA wordt 92% gekoppeld"
+    if sign.argument.marker == "volgens" or sign.argument.marker in CONSULTING:
+        return True  # "Volgens COA wordt 92% gekoppeld", "BZK is verantwoordelijk, in overleg met JenV"
     if sign.argument.marker not in ("naar", "aan", "bij"):
         return False
     scene, clause = sign.scene, sign.clause

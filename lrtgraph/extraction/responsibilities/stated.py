@@ -12,10 +12,13 @@ from lrtgraph.extraction.grammar.lexicon import HEBBEN, MODAL, ZIJN, words
 from lrtgraph.extraction.grammar.predicates import Use
 from lrtgraph.extraction.responsibilities.actors import actors_of
 from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, decides_on, used
+from lrtgraph.extraction.responsibilities.gapping import Gap, gaps, spliced
 from lrtgraph.extraction.responsibilities.instruments import instruments_of
+from lrtgraph.extraction.responsibilities.named import concepts_of
 from lrtgraph.extraction.responsibilities.phrases import done, governors, subject_infinitive, told_of
 from lrtgraph.extraction.responsibilities.polarity import Polarity, limits, negated, polarity, turning
 from lrtgraph.extraction.responsibilities.scene import Scene
+from lrtgraph.extraction.responsibilities.slots import class_fits
 from lrtgraph.extraction.responsibilities.subjects import SURE
 from lrtgraph.extraction.responsibilities.transfer import apart, given_up, passes
 from lrtgraph.records import GIVES
@@ -156,11 +159,12 @@ def _taken_back(scene: Scene, clause: Clause, frame: Frame, use: Use) -> bool:
 
 _JOINING = frozenset({",", "en", "maar"})
 _OVERSIGHT = "toezicht"
+_PARTS = {"toezicht": "supervision", "uitvoering": "execution", "besluitvorming": "decision"}
+"""Parts in an instrument that are no plain tasks."""
 _CARRYING = frozenset({"uitvoering", "uitoefening", "uitvoeren", "uitoefenen"})
 """Nouns of which supervision is what is done."""
 _LATE = frozenset({"pas", "eerst", "dan"})
 """Words before a turning point that only say that it is not sooner: "en pas daarna bij de provincies"."""
-_DATING = frozenset({"op", "per", "uiterlijk", "vanaf", "voor", "vóór"})
 _GOING = conjugation("gaan").finite
 _TAKING_BACK = ("trek", "trok", "intrek", "introk", "ingetrok")
 _PLACES = frozenset({"aan", "bij", "door", "naar"})
@@ -226,22 +230,40 @@ def _again(scene: Scene, clause: Clause, frame: Frame, use: Use, told: list[Stat
             yield replace(last, actor=actor, role=role, polarity=how, confidence=sure * 0.85, at=clause.start)
 
 
-def _spliced(scene: Scene, clause: Clause, use: Use) -> Clause:
-    """The part of a clause in which a cue stands, where a comma joins two clauses, the latter with a day of its own.
-
-    "Op 1 november leveren de PRT's hun verslag in, op 31 december neemt SJenV het verdeelbesluit".
-    """
-    commas = (k for k in range(clause.start, clause.end - 2) if scene.tokens[k] == ",")
-    cut = next((k for k in commas if scene.tokens[k + 1] in _DATING and scene.tokens[k + 2].isdigit()), None)
-    if cut is None:
-        return clause
-    parts = (Clause(clause.start, cut, clause.opener), Clause(cut + 1, clause.end, clause.opener))
-    own = all(any(scene.finite[p.start : p.end]) and any(a.marker == BARE for a in scene.inside(p)) for p in parts)
-    return next((p for p in parts if p.start <= use.first and use.last < p.end), clause) if own else clause
-
-
 def _one(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Iterator[Stated]:
-    clause = whole = _spliced(scene, clause, use)
+    clause = spliced(scene, clause, use)
+    missing = gaps(scene, clause, frame, use)
+    if not missing:
+        yield from _whole(scene, clause, frame, use)
+        return
+    first = list(_whole(scene, Clause(clause.start, missing[0].clause.start, clause.opener), frame, use))
+    yield from first
+    for gap in missing:
+        yield from _gapped(scene, gap, frame, use, first)
+
+
+def _gapped(scene: Scene, gap: Gap, frame: Frame, use: Use, first: list[Stated]) -> Iterator[Stated]:
+    """What a part without a verb states: the same of what it names, or the other part of the same that it names.
+
+    Of the instrument of the part with the verb its actor is not said to have anything.
+    """
+    told = [item for item in first if item.actor and item.polarity.affirmed]
+    named = [i for i in scene.instruments_in(gap.clause) if class_fits(scene, frame, i.concepts)]
+    noun, at = scene.tokens[gap.noun], gap.clause.start
+    for actor in gap.actor.concepts:
+        for item in told:
+            if not named and noun in words("task_noun"):
+                yield replace(item, actor=actor, kind=_PARTS.get(noun, item.kind), role=noun, at=at)
+            else:
+                yield replace(item, actor=actor, polarity=replace(item.polarity, affirmed=False), at=at)
+        for instrument in concepts_of(named):
+            how, role = told[0].polarity if told else Polarity(True), frame.phrase(scene.tokens, use)
+            yield Stated(scene, instrument, actor, frame.name, frame.kind, role, how, SURE, at)
+
+
+def _whole(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Iterator[Stated]:
+    """What a cue states in a clause, or a part of one, that leaves nothing out."""
+    whole = clause
     turn = None if "verbless" in frame.flags else _turn(scene, clause, frame, use)
     final = turn is not None and turn < use.verb
     if turn is not None:

@@ -70,12 +70,13 @@ def _loses(scene: Scene, argument: Argument) -> bool:
     if scene.tokens[argument.first] not in (GENITIVE, "v."):
         return False
     k = argument.first - 1
-    if k < scene.sentence.start or scene.parts[k] != "NOUN" or scene.acts(k) or _is_time(scene.tokens[k]):
+    if k < scene.sentence.start or scene.parts[k] != "NOUN" or scene.acts(k) or is_time(scene.tokens[k]):
         return True
     return scene.is_named(k) or _is_part(scene.tokens[k])
 
 
-def _is_time(noun: str) -> bool:
+def is_time(noun: str) -> bool:
+    """Whether a noun is a time: "januari", "jaar"."""
     return noun in months() or noun in _SEASONS
 
 
@@ -189,7 +190,7 @@ def _is_theme(scene: Scene, clause: Clause, k: int) -> bool:
     opens = k == clause.start or scene.parts[k - 1] in ("DET", "ADJ", "NUM") or scene.finite[k - 1]
     if not (opens or scene.tokens[k] in words("task_noun")) or scene.tokens[k] in words("no_thing"):
         return False  # "uiterlijk"
-    if scene.parts[k] != "NOUN" or scene.acts(k) or _is_time(scene.tokens[k]):
+    if scene.parts[k] != "NOUN" or scene.acts(k) or is_time(scene.tokens[k]):
         return False
     if scene.is_named(k):
         return False
