@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from lrtgraph.dutch.dates import FoundDate, Side, find_dates, month_end, months
-from lrtgraph.extraction.targets.numbers import Number, clause
+from lrtgraph.extraction.targets.numbers import Number, clause, clause_at
 
 Place = tuple[int, int]
 """Where something begins and ends in a text."""
@@ -44,11 +44,20 @@ _KNOWN = re.compile(r"(?:(?P<word>[a-z]+)\s+(?:van\s+)?)?(?P<year>20\d\d)", re.I
 _ENDS = {"begin": 1, "medio": 7, "eind": 12, "einde": 12}
 """The month with which a part of a year ends."""
 _TOLD = re.compile(
-    r"\s+(?:al\s+)?(?:bekend\s?gemaakt|gepubliceerd|gepresenteerd|gemeld|aangekondigd|verschenen"
+    r"\s+(?:al\s+)?(?:(?:heeft|hebben|had(?:den)?)\s+)?"
+    r"(?:bekend\s?gemaakt|gepubliceerd|gepresenteerd|gemeld|aangekondigd|verschenen|gezegd|me(?:e|de)gedeeld|gewaarschuwd"
+    r"|in\s+werking\s+getreden|ingegaan"
     r"|ingestemd|besloten|akkoord\s+gegaan|getekend|ondertekend)e?\b",
     re.I,
 )
-"""Behind the day on which a figure was made known or agreed to, which is not that of the figure."""
+"""Behind the day on which a figure was made known, agreed to or began to hold, which is not that of the figure."""
+_PARTICIPLE = r"\b(?<!\bte\s)(?:\w*ge\w{2,}|(?:be|ver|ont|her)\w{3,})(?:d|t|en)"
+_DONE = re.compile(rf"\b(?:is|zijn|was|waren|heeft|hebben|had(?:den)?)\s.*{_PARTICIPLE}\s*\Z", re.I)
+"""A clause that tells what was done: "de wet is op 1 februari in werking getreden"."""
+_DONE_BEFORE = re.compile(
+    rf"[^,;.\d]*{_PARTICIPLE}\s+en\s[^,;.\d]*\b(?:is|zijn|was|waren|ligt|bedraagt|telt|sta(?:at|an))\b", re.I
+)
+"""The same behind its day, before the clause of a figure: "Eind 2023 is minder gebouwd en nu zijn er 300"."""
 _PARTED = re.compile(
     r";|\btegen(?:over)?(?=\s+(?:\w+\s+)?\d)|\b(?:vergeleken\s+met|terwijl|maar|nu|inmiddels|thans|dan|naar)\b"
     r"|[,:]\s+(?=er\s+(?:zijn|is)\b)",
@@ -60,11 +69,20 @@ _AND = re.compile(r"\ben\s+(?:(?:in|op|per|eind|begin|medio)\s+)?\Z", re.I)
 _THAN = re.compile(r"\b(?:dan|tegen(?:over)?|sinds|vergeleken\s+met)\s+(?:in|op|per|eind|begin|medio)?\s*\Z", re.I)
 _OTHER = re.compile(r"\d|\b(?<!waren\s)(?<!was\s)(?:dat|of|omdat|die)\b", re.I)
 _PAST = re.compile(
-    r"\b(?:was|waren|bedroeg(?:en)?|telden?|werd(?:en)?|stond(?:en)?|had(?:den)?|verble(?:ef|ven))\b", re.I
+    r"\b(?:was|waren|bedroeg(?:en)?|telden?|werd(?:en)?|stond(?:en)?|had(?:den)?|verble(?:ef|ven)|moest(?:en)?|wilden?"
+    r"|kon(?:den)?|lukte)\b",
+    re.I,
 )
 _PERFECT = re.compile(r"\b(?:is|zijn|heeft|hebben)\b", re.I)
 _TO_COME = re.compile(r"\b(?:als|ka?n|kunnen|moet(?:en)?|zal|zullen|word(?:t|en)|krijg(?:t|en)|kom(?:t|en))\b", re.I)
 _DIGIT = re.compile(r"\d")
+_UNDONE = re.compile(r"\bhad(?:den)?\s(?:[^.;:]|\.(?=\d))*?\b(?:zullen|moeten|kunnen)\s+\w+en\b", re.I)
+"""What was to be by then, and was not: "had op 1 juli 700 bedden zullen leveren"."""
+_INTENDED = re.compile(
+    r"\b(?:gepland|voorzien|beoogd|voorgenomen|afgesproken|verwacht|afspraak|doel|streven|opgave|plan|bedoeling|te\s+\w+en)\b",
+    re.I,
+)
+"""What was to be, and may be still: "per 1 juli waren 300 plekken gepland"."""
 _MISSED = re.compile(
     r"\b(?:is|zijn|was|waren)\s(?:[^.;:]|\.(?=\d))*?\bniet\s+(?:waargemaakt|gehaald|gelukt|bereikt|nagekomen|geworden)\b"
     r"|\bniet\s+(?:waargemaakt|gehaald|gelukt|bereikt|nagekomen|geworden)\s+(?:is|zijn|was|waren)\b",
@@ -100,7 +118,7 @@ def day_of(
     beside = [one for one in others if one != number and not one.like_a_year and sentence[0] <= one.start < sentence[1]]
     named = sorted(
         (_gap(number, *place), day, place)
-        for place, day in _named(text, sentence, number, today, side, lacking=lacking)
+        for place, day in _named(text, sentence, number, beside, today, side, lacking=lacking)
     )
     own = (d for _, d, place in named if not _is_anothers(text, sentence, number, place, beside, side))
     return next(own, None)
@@ -141,7 +159,14 @@ def _is_just_past(found: FoundDate, today: date | None) -> bool:
 
 
 def _named(
-    text: str, sentence: Place, number: Number, today: date | None, side: Side, *, lacking: bool
+    text: str,
+    sentence: Place,
+    number: Number,
+    others: Iterable[Number],
+    today: date | None,
+    side: Side,
+    *,
+    lacking: bool,
 ) -> Iterator[tuple[Place, str]]:
     """The days and years that a sentence names, with where they stand."""
     told = _told_in(text, *sentence)
@@ -149,8 +174,15 @@ def _named(
     stretch = clause(text, sentence, number) if told.dates or told.months else sentence
     for found in told.dates:
         start, end = sentence[0] + found.start, sentence[0] + found.end
-        over = (side == "before" or lacking) and _PAST.search(text, *_clause(text, stretch, number, (start, end)))
+        around = clause_at(text, sentence, (start, end))
+        if side == "after" and around[1] <= stretch[0] and _is_done(text, around, others):
+            continue
+        own = _clause(text, stretch, number, (start, end))
+        over = side != "nearest" and _PAST.search(text, *own) is not None
+        if side == "after" and not lacking:
+            over = over and _INTENDED.search(text, *own) is None and not _holds_any(others, own)
         lies: Side = "before" if missed or over else "nearest" if side == "before" else side
+        lies = "before" if _UNDONE.search(text, *around) else lies
         lies = "nearest" if lacking and lies == "after" and _is_just_past(found, today) else lies
         day = found.resolve(today, "after" if lies == "nearest" and _INFINITIVE.match(text, end) else lies)
         yield (start, end), day.isoformat() if day else text[start:end]
@@ -174,7 +206,8 @@ class _Told:
 @lru_cache(maxsize=8)  # each figure of a sentence asks for its days
 def _told_in(text: str, first: int, last: int) -> _Told:
     dates = (found for found in find_dates(text[first:last]) if _holds(text, first + found.start, first + found.end))
-    return _Told(tuple(dates), tuple(_WORDS.finditer(text, first, last)), tuple(_MONTH.finditer(text, first, last)))
+    words = (hit for hit in _WORDS.finditer(text, first, last) if _TOLD.match(text, hit.end()) is None)
+    return _Told(tuple(dates), tuple(words), tuple(_MONTH.finditer(text, first, last)))
 
 
 def _holds(text: str, start: int, end: int) -> bool:
@@ -191,11 +224,22 @@ def _resolved(words: str, today: date | None) -> str:
     return " ".join(filter(None, ((told["part"] or "").lower(), str(today.year + step))))
 
 
+def _is_done(text: str, around: Place, others: Iterable[Number]) -> bool:
+    """Whether a clause tells of a day on which something was done, and of no figure."""
+    return _DONE.search(text, *around) is not None and not _holds_any(others, around)
+
+
+def _holds_any(numbers: Iterable[Number], stretch: Place) -> bool:
+    return any(stretch[0] <= one.start < stretch[1] for one in numbers)
+
+
 def _is_anothers(
     text: str, sentence: Place, number: Number, place: Place, beside: Iterable[Number], side: Side
 ) -> bool:
     """Whether a day is one that the figure is compared with, or stands with another figure, in a part of its own."""
     start, end = place
+    if end <= number.first and _DONE_BEFORE.match(text, end, number.first):
+        return True
     if side == "after":
         return start > number.first and _RECALLING.match(text, end) is not None
     if _THAN.search(text, max(sentence[0], start - 30), start):
@@ -206,7 +250,7 @@ def _is_anothers(
     if cut is None:
         return False
     own = (sentence[0], cut.start()) if end <= number.first else (cut.end(), sentence[1])
-    return any(own[0] <= one.start < own[1] for one in beside)
+    return _holds_any(beside, own)
 
 
 def _is_over(text: str, own: Place, number: Number, place: Place, *, before: bool) -> bool:

@@ -108,11 +108,16 @@ def find_numbers(text: str) -> tuple[Number, ...]:
 
 def clause(text: str, sentence: tuple[int, int], number: Number) -> tuple[int, int]:
     """The stretch of a sentence between the signs next to a number: "In Ede, waar 40 plekken zijn, ..."."""
+    return clause_at(text, sentence, (number.first, number.end))
+
+
+def clause_at(text: str, sentence: tuple[int, int], place: tuple[int, int]) -> tuple[int, int]:
+    """The same around what begins and ends at `place`."""
     first, last = sentence
     for hit in _CLAUSE.finditer(text, *sentence):
-        if hit.end() <= number.first:
+        if hit.end() <= place[0]:
             first = hit.end()
-        elif hit.start() >= number.end:
+        elif hit.start() >= place[1]:
             return first, hit.start()
     return first, last
 

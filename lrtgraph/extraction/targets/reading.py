@@ -228,10 +228,11 @@ def _target(
     replaced = is_replaced(text, number, unit.end)
     dated = unit.kind != "time" and not replaced
     lacking = counted.status == "gap" and held
-    by = day_of(text, sentence, number, find_numbers(text), today, side, lacking=lacking) if dated else None
+    withdrawn = unit.kind in {"capacity", "none"} and is_withdrawn(text, sentence, number)
+    own = clause(text, sentence, number) if withdrawn else sentence
+    by = day_of(text, own, number, find_numbers(text), today, side, lacking=lacking) if dated else None
     status, by = _in_time(reading, block, sentence, counted, by)
     past = held and status == "realised" and is_former(text, sentence, number, by, today)
-    withdrawn = unit.kind in {"capacity", "none"} and is_withdrawn(text, sentence, number)
     if withdrawn and status in {"realised", "gap"}:
         status = "forecast"
     target = Target(
@@ -251,7 +252,7 @@ def _target(
         target = replace(target, status=previous.status)
     if previous.status != "realised" and is_recalled(text, sentence, number):
         return replace(target, status=previous.status, by=previous.by, about=previous.about, rule=FORMER)
-    if not counted.told and target.unit == previous.unit:
+    if not (counted.told or withdrawn) and target.unit == previous.unit:
         to_come = status != counted.status and previous.status == "realised"  # its own day has not come yet
         status = status if to_come else previous.status
         by = target.by if status == "realised" else target.by or previous.by

@@ -71,7 +71,7 @@ _REFUSING = re.compile(
 )
 """Before the places that there will not be: "de raad verwierp de 150 plekken"."""
 _REFUSED = re.compile(
-    rf"{_ONWARDS}?\b(?:(?:is|zijn|was|waren|ga(?:at|an))\s(?:(?!niet\b)\w+\s){{0,2}}van\s+(?:de\s+)?(?:baan|tafel)|verworpen|herroepen|afgewezen|afgekeurd|weggestemd|geweigerd|geschrapt|bevroren|gepauzeerd|verwerp(?:t|en))\b",
+    rf"{_ONWARDS}?\b(?:(?:is|zijn|was|waren|ga(?:at|an))\s(?:(?!niet\b)\w+\s){{0,3}}van\s+(?:de\s+)?(?:baan|tafel)|verworpen|herroepen|afgewezen|afgekeurd|weggestemd|geweigerd|geschrapt|bevroren|gepauzeerd|verwerp(?:t|en))\b",
     re.I,
 )
 """Behind them: "heeft de 150 plekken in december verworpen"."""
