@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import Final, NamedTuple
 
 from lrtgraph.dutch import compounds
-from lrtgraph.dutch.word_forms import Verb, finite, forms, nouns, plurals, verbs, verbs_of_noun
+from lrtgraph.dutch.word_forms import Verb, finite, forms, nouns, pairs, plurals, verbs, verbs_of_noun
 from lrtgraph.search_index.asking import Term, every_term, is_function_word, rows_of_words, terms_of
 from lrtgraph.search_index.lexicon import Lexicon, token
 from lrtgraph.search_index.stemming import stem
@@ -122,7 +122,13 @@ def _forms(word: str, lexicon: Lexicon) -> frozenset[str]:
     if len(word) > _LONGEST:
         return frozenset({stem(word)})
     others = {form for verb in verbs(word, lexicon.knows) for form in forms(verb)} | plurals(word)
-    return frozenset({stem(word)} | _present(others, lexicon))
+    return frozenset({stem(word)} | _present(others, lexicon) | _abbreviations(stem(word)))
+
+
+def _abbreviations(asked: str) -> set[str]:
+    """The stems of what a word is shortened to, and of what is shortened to it: "miljoen" and "mln"."""
+    both = ({stem(short), stem(full)} for short, full in pairs("abbreviation"))
+    return set().union(*(two for two in both if asked in two))
 
 
 def _present(words: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
