@@ -1,7 +1,6 @@
 """Whom a phrase takes out of a group: "alle partijen behalve VNG", "op VNG en IPO na", "COA uitgezonderd".
 
-What is told of the group is not told of him. Where nobody else is meant ("niemand behalve VNG"), the phrase ends before
-the name: it takes nobody out.
+What is told of the group is not told of him, nor of him alone ("niemand behalve VNG").
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.tokens import STOPS, Tokens
+from lrtgraph.extraction.grammar.tokens import Tokens
 
 _AND: Final = frozenset({"en", "of", "&", "noch"})
 _JOINING: Final = _AND | {",", "/"}
@@ -37,11 +36,8 @@ def exceptions(tokens: Tokens, names: Sequence[tuple[int, int]]) -> Iterator[ran
         last = _list(tokens, names, at, every=opened is not None or circled)
         end = names[last][1]
         if opened is not None:
-            alone = _nobody_else(tokens, opened)
-            if alone is None and lower[opened - 1 : opened] != ["niet"]:
+            if lower[opened - 1 : opened] != ["niet"]:
                 yield range(opened, end)
-            elif alone is not None and not any(tokens.finite[alone:opened]):
-                yield range(alone, first)
         elif circled and lower[end : end + 1] == ["na"] and _is_round(tokens, first - 1, end + 1):
             yield range(first - 1, end + 1)
         elif lower[end : end + 1] and lower[end] in words("excepted_behind") and not _goes_on(lower, names, end + 1):
@@ -109,16 +105,6 @@ def _list(tokens: Tokens, names: Sequence[tuple[int, int]], at: int, *, every: b
             break  # "behalve VNG, en het COA", "behalve VNG, IPO is tegen"
         at += 1
     return at
-
-
-def _nobody_else(tokens: Tokens, opened: int) -> int | None:
-    """Where it says that those excepted are the only ones: "niemand steunt dit behalve VNG", "geen partij behalve"."""
-    lower, k = tokens.lower, opened - 1
-    while k >= 0 and lower[k] not in STOPS:
-        if lower[k] in words("nobody") or (lower[k] == "geen" and lower[k + 1] in words("one_of")):
-            return k
-        k -= 1
-    return None
 
 
 def _is_round(tokens: Tokens, first: int, behind: int) -> bool:

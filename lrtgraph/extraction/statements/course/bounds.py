@@ -20,8 +20,6 @@ LABEL = re.compile(
     r"(?:\s*\([^)]*\)|\s+[A-Za-z]?\d+|(?<=toezegging)\s+[\w’' ]{2,30})?\s*(?(square)[^\]\n]{0,40}\]:?|[:–-])\s*",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\d{1,2}\.\d{1,2}")
-"""What a numbered paragraph of minutes begins with, below the number of its item."""
 _POINTING = frozenset({"hier", "daar", "hiervoor", "daarvoor"})
 _STANDS = 8
 """Words of a sentence that tells no more than how the table stands to a proposal."""
@@ -46,20 +44,13 @@ def promises(passage: Passage) -> bool:
     return found is not None and found.who == "named" and found.act == "zegt_toe" and found.manner == "saying"
 
 
-def runs_on(passage: Passage, block: Block, previous: Block | None, *, broken: bool) -> bool:
-    """Whether a new paragraph is still the last speaker's: it says "we", or opens with a word that points to him.
-
-    Of numbered paragraphs so is one without a number at the head of a page: the page has `broken` it off.
-    """
+def runs_on(passage: Passage, block: Block, previous: Block | None) -> bool:
+    """Whether a new paragraph is still the last speaker's: it says "we", or opens with a word that points to him."""
     lower = passage.words
     first = next((k for k in range(len(lower)) if lower[k] not in words("aanhef")), 0)
     if lower[first] in words("possessive") or lower[first] in words("pronoun"):
         return True
-    if block.kind != "paragraph" or previous is None:
-        return False
-    if broken and _NUMBERED.fullmatch(previous.marker or "") and previous.item == block.item:
-        return True
-    if previous.kind != "paragraph":
+    if block.kind != "paragraph" or previous is None or previous.kind != "paragraph":
         return False
     return not words("first_person").isdisjoint(lower)
 

@@ -65,9 +65,8 @@ def rows(reading: Reading, hear: Hear = unheard) -> list[Contribution]:
         passage = read.pop(index, None) or passage_of(reading, index, block, doc)
         if not passage.words:
             continue
-        broken = index > 0 and reading.layout.blocks[index - 1].kind == "furniture"
         alone = block.parent is None or block.parent in silent_blocks
-        if alone and not runs_on(passage, block, previous, broken=broken):
+        if alone and not runs_on(passage, block, previous):
             floor.row = None
             if above is not None and above[0] == block.section:
                 floor.take(_bare(above[1], (index, *passage.chars(0, 1)), block))

@@ -17,7 +17,6 @@ from lrtgraph.extraction.statements.sentence.syntax import forms, main_clause, s
 from lrtgraph.extraction.statements.speakers.agents import by_agent
 from lrtgraph.extraction.statements.speakers.asides import in_aside
 from lrtgraph.extraction.statements.speakers.found import Find, Setting, Who
-from lrtgraph.extraction.statements.speakers.inside import answered, quoted
 from lrtgraph.extraction.statements.speakers.joined import append, turn
 from lrtgraph.extraction.statements.speakers.nouns import SIDES, by_noun, by_side
 from lrtgraph.extraction.statements.speakers.reactions import agrees, closes, in_two_words, verdict
@@ -25,7 +24,9 @@ from lrtgraph.extraction.statements.speakers.sources import by_reception, by_sou
 from lrtgraph.extraction.statements.speakers.subjects import by_nobody, by_subject
 from lrtgraph.extraction.statements.speakers.subordinate import (
     accompanied,
+    answered,
     in_subordinate,
+    quoted,
     second_agents,
     second_speakers,
 )

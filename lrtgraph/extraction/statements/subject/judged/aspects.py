@@ -122,8 +122,7 @@ def _is_aspect(reading: Reading, tokens: Tokens, row: Contribution, name: range,
     if thanked and _in_reason(tokens, name, start):
         later = judged_later(reading, row)
         return later is None or later > name.start
-    late = _slowly_done(tokens, name, start, end) or _comes_late(tokens, name, start, end)
-    return row.act == "bezwaar" and (late or _left_undone(tokens, name, start, end))
+    return row.act == "bezwaar" and _is_not_done(tokens, name, start, end)
 
 
 def _is_no_instrument(reading: Reading, tokens: Tokens, row: Contribution, start: int, end: int) -> bool:
@@ -289,34 +288,21 @@ def _in_reason(tokens: Tokens, name: range, start: int) -> bool:
     return k <= start or tokens.lower[k] != "voor"
 
 
-def _left_undone(tokens: Tokens, name: range, start: int, end: int) -> bool:
-    """ "dat niet alle gemeenten de wet uitvoeren", "gemeenten die de wet niet uitvoeren"."""
-    clause = _clause(tokens, name, start, end)
-    inside = tokens.lower[clause.start : clause.stop]
-    if tokens.lower[clause.start - 1] not in _OPENING or clause.start == start or not _FEASIBLE.isdisjoint(inside):
-        return False
-    known = verbs(words("carrying_out"))
-    return not known.whole.isdisjoint(tokens.lower[name.stop : clause.stop]) and not words("denying").isdisjoint(inside)
+def _is_not_done(tokens: Tokens, name: range, start: int, end: int) -> bool:
+    """ "gemeenten die de wet niet uitvoeren", "de invoering van de wet gaat te langzaam", "dat de wet te laat komt".
 
-
-def _slowly_done(tokens: Tokens, name: range, start: int, end: int) -> bool:
-    """ "de uitvoering van de wet door gemeenten", "dat de invoering van de wet te langzaam gaat"."""
-    lower, k = tokens.lower, phrase_start(tokens, name.start, start) - 1
-    if k <= start or lower[k] != "van" or lower[k - 1] not in words("carrying_out_noun"):
-        return False
-    clause = _clause(tokens, name, start, end)
-    return lower[name.stop : name.stop + 1] == ["door"] or not words("slow").isdisjoint(lower[name.stop : clause.stop])
-
-
-def _comes_late(tokens: Tokens, name: range, start: int, end: int) -> bool:
-    """ "dat de wet te laat komt", "dat het lang duurt voordat zij ingaat"; not "dat de wet te laat en te duur is"."""
-    clause = _clause(tokens, name, start, end)
-    opener = tokens.lower[clause.start - 1] if clause.start > start else ""
-    if phrase_start(tokens, name.start, start) != clause.start or opener not in ("dat", "voordat"):
-        return False
-    joined = clause.stop < end and tokens.parts[clause.stop] == "CCONJ"
-    late = not words("slow").isdisjoint(tokens.lower[name.stop : clause.stop]) and not joined
-    return late or opener == "voordat"
+    Not so "dat de wet niet kan worden uitgevoerd", "dat de wet te laat en te duur is".
+    """
+    lower, k, clause = tokens.lower, phrase_start(tokens, name.start, start) - 1, _clause(tokens, name, start, end)
+    behind, opener = lower[name.stop : clause.stop], lower[clause.start - 1] if clause.start > start else ""
+    carried = k > start and lower[k] == "van" and lower[k - 1] in words("carrying_out_noun")
+    late = not words("slow").isdisjoint(behind) and tokens.parts[clause.stop : clause.stop + 1] != ["CCONJ"]
+    if carried:
+        return late or behind[:1] == ["door"]
+    inside = lower[clause.start : clause.stop]
+    done = not verbs(words("carrying_out")).whole.isdisjoint(behind) and _FEASIBLE.isdisjoint(inside)
+    undone = done and not words("denying").isdisjoint(inside)
+    return opener == "voordat" or (opener in _OPENING and (undone or (late and k + 1 == clause.start)))
 
 
 def _clause(tokens: Tokens, name: range, start: int, end: int) -> range:

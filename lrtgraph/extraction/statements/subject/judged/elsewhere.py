@@ -201,7 +201,7 @@ def _named(reading: Reading, place: tuple[int, int, int], about: Sequence[str]) 
     for begin, _, concept in names:
         before = phrase_start(tokens, begin, first) - 1
         ground = before >= first and tokens.lower[before] in words("ground_preposition")
-        if not ground and not _in_beside(tokens, begin, first):
+        if not ground and not in_beside(tokens, begin, first):
             yield concept
 
 
@@ -211,13 +211,14 @@ def _is_named(reading: Reading, tokens: Tokens, name: tuple[int, int, str]) -> b
     return noun in words("instrument_noun") or (known is not None and noun in known.pref_label.lower())
 
 
-def _in_beside(tokens: Tokens, k: int, start: int) -> bool:
+def in_beside(tokens: Tokens, k: int, start: int) -> bool:
     """Whether a token stands in a sentence's clause of a reason or condition, or behind a colon after its verb."""
     lower = tokens.lower
     opener = next((n for n in range(k, start - 1, -1) if lower[n] in STOPS), start - 1) + 1
     beside = next((n for n in range(k, opener - 1, -1) if lower[n] in words("reason_opener", "condition")), None)
     if beside is not None and "," not in lower[beside:k]:
-        return beside == opener or tokens.parts[beside] in ("SCONJ", "CCONJ")
+        now = lower[beside] == "nu" and tokens.parts[beside - 1] in ("PUNCT", "NOUN", "PROPN")
+        return beside == opener or now or tokens.parts[beside] in ("SCONJ", "CCONJ")
     colon = next((n for n in range(k, opener, -1) if lower[n] == ":"), opener)
     return not _VERBAL.isdisjoint(tokens.parts[opener:colon])
 

@@ -13,6 +13,7 @@ from lrtgraph.extraction.grammar.exceptions import exceptions
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import phrase_start, tokens_of
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, noun_frames, sightings, state_frames
+from lrtgraph.extraction.statements.subject.judged.elsewhere import in_beside
 from lrtgraph.extraction.statements.subject.termination import instruments
 from lrtgraph.extraction.statements.subject.themes import Named, Turn, mentioned
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from lrtgraph.extraction.statements.course.floor import Contribution
 
 _GAPPED: Final = frozenset({"gapping", "contrast"})
-_UNLESS: Final = frozenset({"mits", "tenzij"})  # also without a verb: "mits verlenging van het BAK OEK"
 _PHRASE: Final = 4
 """Tokens before a name of a phrase that tells with what in view: "met het oog op het BAK OEK"."""
 
@@ -76,43 +76,7 @@ def _is_excepted(one: Named) -> bool:
 def _in_condition(one: Named) -> bool:
     """Whether a name stands in a clause or phrase that says under which condition, or with what in view."""
     before = one.tokens.lower[one.start : one.first]
-    return _is_conditional(one) or not words("viewing").isdisjoint(before[-_PHRASE:])
-
-
-def _is_conditional(one: Named) -> bool:
-    """Whether the last word for a condition or reason before a name opens a clause around it: "als het BAK OEK stopt".
-
-    Not so "net als het BAK OEK", "indien nodig het BAK OEK" and "als het kan ook het BAK OEK".
-    """
-    lower, finite = one.tokens.lower, one.tokens.finite
-    opener = next((k for k in range(one.first - 1, one.start - 1, -1) if _opens_beside(one, k)), None)
-    if opener is None or "," in lower[opener : one.first]:
-        return False
-    if finite[opener] or lower[opener] in _UNLESS or any(finite[one.last : _clause_end(one)]):
-        return True
-    k = phrase_start(one.tokens, one.first, one.start) - 1
-    return any(finite[opener:k]) and one.tokens.parts[k] == "ADP"
-
-
-def _opens_beside(one: Named, k: int) -> bool:
-    """Whether a condition or a reason opens at a token: "mits …", "aangezien …"; not so "is nu voor het BAK OEK"."""
-    lower, word = one.tokens.lower, one.tokens.lower[k]
-    if word != "nu":
-        return word in words("condition", "reason_opener")
-    return k == one.start or lower[k - 1] == "," or one.tokens.parts[k - 1] in ("NOUN", "PROPN")
-
-
-def _clause_end(one: Named) -> int:
-    """Where the clause around a name ends: at a comma, or where a verb is coordinated with that before it."""
-    tokens = one.tokens
-    return next(
-        (
-            k
-            for k in range(one.last, one.end)
-            if tokens.lower[k] == "," or (tokens.parts[k] == "CCONJ" and any(tokens.finite[k + 1 : k + 2]))
-        ),
-        one.end,
-    )
+    return in_beside(one.tokens, one.first, one.start) or not words("viewing").isdisjoint(before[-_PHRASE:])
 
 
 def _in_comparison(one: Named) -> bool:
