@@ -126,7 +126,7 @@ class Predicate:
         forms = self.forms
         bare = word
         if self.particle:
-            if index and tokens[index - 1] == self.particle and not self._apart(tokens, index - 1):
+            if index and tokens[index - 1] == self.particle:
                 # "vast gesteld", "toe zien": torn apart over a line
                 if word in forms.participles:
                     return "participle", (index - 1,)
@@ -151,10 +151,6 @@ class Predicate:
     def _other(self, tokens: Sequence[str], index: int, end: int) -> bool:
         """Whether a finite verb has a particle behind it that makes it another verb than this, which has none."""
         return not self.particle and _with_particle(tokens, index, end, self.companions)
-
-    def _apart(self, tokens: Sequence[str], particle: int) -> bool:
-        """Whether the particle at that place belongs to a finite verb before it."""
-        return not self.forms.finite.isdisjoint(tokens[max(0, particle - 8) : particle])
 
     def _separated(self, tokens: Sequence[str], index: int, end: int) -> tuple[Form | None, tuple[int, ...]]:
         """ "stelt … vast" and "vast te stellen"."""

@@ -80,7 +80,7 @@ def find(passage: Passage, start: int, end: int, setting: Setting, colons: int =
         if alone is not None:
             return [alone]
     found = second_speakers(passage, found, start, end, setting)
-    found = [part for one in found for part in _contrast(passage, one)]
+    found = [part for one in found for part in _contrast(passage, _overtaken(passage, one))]
     found = [
         replace(one, act="antwoordt", plain=False)
         if (one.plain or one.told) and _answers(passage, start if one is found[0] else one.start, one.end)
@@ -266,6 +266,21 @@ def _in_piece(passage: Passage, a: int, b: int, end: int, setting: Setting, foll
         (first and not heard, lambda: in_subordinate(passage, a, b)),
     )
     return next((one for fits, pattern in patterns if fits and (one := pattern()) is not None), None)
+
+
+def _overtaken(passage: Passage, one: Find) -> Find:
+    """ "Is altijd voor geweest, maar nu groeit de twijfel": who tells that he was for something is so no longer."""
+    lower = passage.words
+    turn = next((k for k in range(one.start + 1, one.end - 1) if lower[k] in words("contrast")), None)
+    act = OPPOSITE.get(one.act)
+    if (
+        act is None
+        or turn is None
+        or "geweest" not in lower[one.start : turn]
+        or lower[turn + 1] not in words("by_now")
+    ):
+        return one
+    return replace(one, act=act, named=act, final=True)
 
 
 def _contrast(passage: Passage, one: Find) -> list[Find]:

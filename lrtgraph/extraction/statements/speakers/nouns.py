@@ -47,8 +47,7 @@ def by_noun(passage: Passage, start: int, end: int, setting: Setting) -> list[Fi
         return []  # "De toezegging van JenV komt terug in de volgende LRT"
     occasion = passage.words[skip(passage, start, end, ("aanhef",))] in _OCCASION
     titled = behind < end and passage.words[behind] == ":"  # "Zijn smeekbede: …"
-    begin = _titled_end(passage, behind, end) if titled else behind
-    reaction = None if begin is None else _reaction(passage, begin, end, setting, owner)
+    reaction = None if titled else _reaction(passage, behind, end, setting, owner)
     if reaction is None and occasion and frame.act == "antwoordt":
         return []  # "In reactie op VNG …" only leads up to who answers
     if _judges_it(passage, behind, end) or (reaction is None and not occasion and _does(passage, frame, behind, end)):
@@ -113,13 +112,6 @@ def _coloured(passage: Passage, frame: SpeechFrame, act: Act, before: range, beh
         coloured = next((state_frames()[word][0].act for word in leading if word in state_frames()), None)
         act = coloured or content(passage, behind.start, behind.stop, frozenset(), behind.start) or act
     return act if words("denying").isdisjoint(leading) else frame.reverse  # "Geen bezwaar bij VNG"
-
-
-def _titled_end(passage: Passage, colon: int, end: int) -> int | None:
-    """Where another takes up what a title names: "Het voorstel van het Rijk voor …: VNG neemt daar afstand van"."""
-    last = next((k for k in range(colon, end) if passage.words[k] == ":"), colon)
-    group = passage.starting(last + 1) if last + 1 < end else None
-    return group.end if group is not None and group.end < end and passage.finite[group.end] else None
 
 
 def _going_on(passage: Passage, start: int, noun: int, end: int, setting: Setting) -> tuple[None, int] | None:

@@ -32,9 +32,9 @@ def after_ending(passage: Passage, clause: MainClause, found: Sighting) -> Act |
         return None  # who wants to withdraw his objection still has it
     noun = _object(passage, found)
     if noun is None:
-        points = not words("taking_up", "back_reference").isdisjoint(passage.words[found.token : clause.end])
-        refrains = frame.content == "recalled" and frame.act == "bezwaar" and points
-        return "informeert" if refrains else None  # "ziet daarvan af": of what, was told before
+        # "VNG, die om uitstel vroeg, ziet daarvan af": it turns nothing of another's down
+        told = "," in passage.words[passage.sentence_at(found.token)[0] : found.token]
+        return "informeert" if told and frame.content == "recalled" and frame.act == "bezwaar" else None
     act = noun_frames()[passage.words[noun]].act
     return act if is_denied(passage, clause.start, clause.end, found.used) else left_of(act)
 
