@@ -27,6 +27,7 @@ from lrtgraph.extraction.statements.speakers.subordinate import (
     answered,
     in_subordinate,
     quoted,
+    recalled,
     second_agents,
     second_speakers,
 )
@@ -88,7 +89,8 @@ def find(passage: Passage, start: int, end: int, setting: Setting, colons: int =
         for one in found
     ]
     found = answered(passage, _asides(found, start, setting))
-    return setting.heard((*found, *quoted(passage, found, end, setting)))
+    others = (*quoted(passage, found, end, setting), *recalled(passage, found, setting))
+    return setting.heard((*found, *others))
 
 
 def _introduces(passage: Passage, start: int, colon: int, setting: Setting) -> bool:

@@ -212,6 +212,23 @@ def answered(passage: Passage, found: list[Find]) -> list[Find]:
     return found
 
 
+def recalled(passage: Passage, found: list[Find], setting: Setting) -> list[Find]:
+    """ "ziet niets in het voorstel van IPO om …": what another asked or proposed, taken up by who reacts to it."""
+    lower = passage.words
+    more = []
+    for one in found:
+        for k in range(one.start + 1, one.end - 3):
+            group = passage.starting(k + 2) if lower[k + 1] == "van" and lower[k] in words("utterance") else None
+            if group is None or group == one.group or setting.absent(group) or lower[group.end] != "om":
+                continue
+            stop = next((n + 2 for n in range(group.end, one.end - 1) if lower[n] == "te"), None)
+            frame = noun_frames().get(lower[k])
+            if stop is not None and frame is not None and frame.act in ("stelt_voor", "verzoekt"):
+                first = k - (lower[k - 1] in words("noun_opener"))
+                more.append(Find(first, stop, "named", group, frame.act, "recalled", 0.75, aside=True))
+    return more
+
+
 def quoted(passage: Passage, found: list[Find], end: int, setting: Setting) -> list[Find]:
     """ "DGSZI brengt in: werkgevers klagen over …": behind the colon somebody else is quoted."""
     more = []

@@ -5,6 +5,8 @@ The lexicon marks the verbs ("ended", "done"); the act is that of the noun among
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from lrtgraph.dutch.dates import months
 from lrtgraph.extraction.grammar.lexicon import MODAL, ZIJN, words
 from lrtgraph.extraction.grammar.tokens import MODIFIERS
@@ -32,8 +34,9 @@ def after_ending(passage: Passage, clause: MainClause, found: Sighting) -> Act |
         return None  # who wants to withdraw his objection still has it
     noun = _object(passage, found)
     if noun is None:
+        before = passage.words[passage.sentence_at(found.token)[0] : found.token]
+        told = any(mark == "," and word in words("relative") for mark, word in pairwise(before))
         # "VNG, die om uitstel vroeg, ziet daarvan af": it turns nothing of another's down
-        told = "," in passage.words[passage.sentence_at(found.token)[0] : found.token]
         return "informeert" if told and frame.content == "recalled" and frame.act == "bezwaar" else None
     act = noun_frames()[passage.words[noun]].act
     return act if is_denied(passage, clause.start, clause.end, found.used) else left_of(act)
