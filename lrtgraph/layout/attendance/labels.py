@@ -93,7 +93,7 @@ def read_label(text: str, line: Line, start: int | None = None) -> Label | None:
         return None
     if labels()[form] == "none" and _NO_NAME.match(text, match.end(), line.end):
         return None
-    if _needs()[form] and not signed and not match["gap"] and not _titled(text, match.end(), line.end):
+    if _needs()[form] and not signed and not match["gap"]:
         return None
     if _needs()[form] == "list" and not _reads_as_list(text[match.end() : line.end], labels()[form]):
         return None
@@ -112,10 +112,6 @@ def _plain_forms() -> dict[str, str]:
     """Longer labels of one word, spelled with one sign for letters that look alike."""
     words = (form for form, status in labels().items() if form.isalpha() and status != "none")
     return {form.translate(_ALIKE): form for form in words if len(form) >= _LEAST_MISREAD}
-
-
-def _titled(text: str, start: int, end: int) -> bool:
-    return _TITLED.match(text, start, end) is not None
 
 
 def _reads_as_list(rest: str, status: str) -> bool:

@@ -22,7 +22,7 @@ from lrtgraph.layout.attendance.labels import (
     labels,
     read_label,
 )
-from lrtgraph.layout.attendance.stacked import opens_stack, stacked_people
+from lrtgraph.layout.attendance.stacked import stacked_people
 from lrtgraph.layout.attendance.tables import from_table
 from lrtgraph.layout.attendance.unlabelled import find_unlabelled
 from lrtgraph.layout.attendance.words import INITIALED, PERSON, Body, split_cells
@@ -155,7 +155,6 @@ def _opens_other(text: str, lines: Sequence[Line], index: int, *, over: bool) ->
         or _label(text, lines, index, True) is not None
         or is_letterhead_label(text, line)
         or opens_body(text, line)
-        or opens_stack(text, lines, index)
     )
 
 

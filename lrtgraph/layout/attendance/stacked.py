@@ -22,13 +22,6 @@ def stacked_people(text: str, lines: Sequence[Line], first: int, front: int, tak
     return [table for table in tables if table is not None]
 
 
-def opens_stack(text: str, lines: Sequence[Line], index: int) -> bool:
-    """Whether a line and the next are heads of columns of what was said or settled: "Agendapunt", "Besproken"."""
-    names = [_name(text, line) for line in lines[index : index + 2]]
-    roles = [column_roles().get(name) for name in names]
-    return len(roles) > 1 and all(role in ("topic", "text", "number", "owner") for role in roles) and "text" in roles
-
-
 def _blocks(lines: Sequence[Line], first: int, front: int, taken: Set[int]) -> Iterator[list[int]]:
     """The indexes of lines that stand right under each other."""
     block: list[int] = []
