@@ -294,11 +294,17 @@ def _is_promised(doc: Doc, clause: Clause) -> bool:
 
 
 def told(doc: Doc, start: int, end: int) -> list[str]:
-    """The words of a clause up to a question that its verb governs: "VNG peilt | welke locaties worden gesloten"."""
+    """The words of a clause up to what its verb or a noun tells or asks: "VNG peilt | welke locaties worden gesloten",
+    "VNG stuurt een brief | dat dit wordt betaald"."""
     lower = lower_words(doc)[start:end]
     verb = next((k for k in range(start, end) if is_finite(doc[k])), end) - start
-    asked = next((k for k in range(verb + 1, len(lower)) if lower[k] in words("question_word")), len(lower))
-    return lower[:asked]
+    opens = (k for k in range(verb + 1, len(lower)) if lower[k] in words("question_word") or _opens(doc, start + k, end))
+    return lower[: next(opens, len(lower))]
+
+
+def _opens(doc: Doc, k: int, end: int) -> bool:
+    """Whether a "dat" behind the finite verb of a clause brings one of its own: "een brief dat dit wordt betaald"."""
+    return lower_words(doc)[k] == "dat" and any(is_finite(token) for token in doc[k + 1 : end])
 
 
 def _charged(doc: Doc, clause: Clause) -> bool:
