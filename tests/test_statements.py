@@ -119,6 +119,21 @@ def test_under_a_line_of_nobody_each_bullet_is_its_own_speakers() -> None:
     assert found[0].evidence.text.endswith("tekort.")
 
 
+@pytest.mark.parametrize(
+    ("told", "speakers"),
+    [
+        ("Kofi Mensah is directeur van de school. Hij pleit voor extra plekken.", []),
+        ("Kofi Mensah is directeur van de school. Hij woont in Ede. Hij pleit voor extra plekken.", []),
+        ("Hij pleit voor extra plekken.", ["COA"]),
+        ("VNG is blij. Hij pleit voor extra plekken.", ["VNG", "VNG"]),
+        ("In Ede is een tekort. VNG pleit voor extra plekken. Zij vreest uitstel.", ["VNG", "VNG"]),
+    ],
+)
+def test_a_pronoun_inside_a_bullet_means_nobody_of_the_bullet_above(told: str, speakers: list[str]) -> None:
+    found = statements(f"- COA meldt dat de opvang vol is.\n- {told}")
+    assert [one.speakers[0] for one in found] == ["COA", *speakers]
+
+
 def test_what_the_meeting_does_ends_a_contribution() -> None:
     (told,) = statements("- COA schetst de bezetting. De cijfers worden ter kennis aangenomen.")
     assert told.evidence.text == "COA schetst de bezetting."

@@ -196,7 +196,19 @@ class Sentence:
         if floor.other(one.noun, before, item):
             # "De staatssecretaris …. De minister …": somebody else speaks, nobody where it is not known who.
             return (floor.holder(one.noun, item) or NOBODY,), ()
-        return None if before is None else (before.speakers, before.persons)
+        if before is None or self._points_within(one):
+            return None
+        return before.speakers, before.persons
+
+    def _points_within(self, one: Find) -> bool:
+        """Whether a pronoun means whom its block opens on and no list knows, and not who spoke in the block above.
+
+        "- Karel Jansen is directeur van de school. Hij pleit voor rust."
+        """
+        first, passage = self.passage.sentences[0][0], self.passage
+        named = passage.parts[first] == "PROPN" and passage.doc[first : first + 2].text.istitle()
+        stranger = named and not passage.within(first, self.start)
+        return self.floor.row is None and one.rule == "anaphor" and not one.noun and stranger
 
     def _grants(self, one: Find, before: Contribution) -> bool:
         """Whether a find promises what was just asked for, which who asked it does not."""
