@@ -402,3 +402,16 @@ TABLES = {
 def test_heads_and_labels_say_what_the_cells_of_a_table_count(table: str) -> None:
     found = [f"{t.value:.0f} {t.unit} {t.status} {t.by} {' '.join(t.about)}".strip() for t in read_item(table).targets]
     assert found == TABLES[table]
+
+
+@pytest.mark.parametrize(
+    ("told", "counted"),
+    [
+        ("Op 18 maart was er een omwonendenoverleg in Ede. Er waren 12 medewerkers van de gemeente.", []),
+        ("Op de avond waren 15 medewerkers van de gemeente aanwezig.", []),
+        ("Op de locatie werken 25 medewerkers van het COA.", [25]),
+        ("Ten tijde van het vorige overleg waren 3.000 plekken beschikbaar.", [3000]),
+    ],
+)
+def test_those_who_came_to_a_meeting_measure_nothing(told: str, counted: list[float]) -> None:
+    assert [one.value for one in read_item(f"- {told}").targets] == counted

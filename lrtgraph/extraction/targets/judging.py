@@ -76,6 +76,11 @@ _UNDER_WAY = re.compile(
 """Behind a number beside another, what of the same is to come: "17 verbanden operationeel, 4 in oprichting"."""
 _DENIED = re.compile(r"\b(?:niet|geen)\s+\Z", re.I)
 _GIVEN_UP = re.compile(r"\d\s+(?:\w*(?:plekken|plaatsen|woningen)\s+)?in\s+plaats\s+van\s+(?:de\s+)?\Z", re.I)
+_ATTENDED = re.compile(
+    r"\b\w*(?:overleg|bijeenkomst|vergadering|avond|sessie)\b[^.;]*(?:\.\s+Er)?\s+(?:was|waren)\s[^.;]*\Z", re.I
+)
+"""Before those who came to a meeting, who measure nothing."""
+_STAFF = re.compile(r"\s+(?:medewerkers?|ambtenaren|mensen|vrijwilligers?|bewoners|omwonenden)\b", re.I)
 _BUT = re.compile(r"(?:\s*+,)?+\s++maar\s++(?:\w++\s++)?\d", re.I)
 _LIST_ENDS = re.compile(r"\s*(?:[,;.)]|en\b|\Z)")
 _MOVED_TO = re.compile(r"\bmoe(?:t|ten)\b[^.;]*\bnaar\s+\Z", re.I)
@@ -149,6 +154,8 @@ def _is_set_aside(text: str, number: Number, unit: Unit) -> bool:
         return True
     if _GIVEN_UP.search(text, max(0, number.first - 50), number.first):
         return True  # "120 in plaats van 150 plekken"
+    if _ATTENDED.search(text, 0, number.first) and _STAFF.match(text, number.end):
+        return True  # "Bij het overleg waren 12 medewerkers van de gemeente"
     year = _YEAR.search(text, max(0, number.first - 12), number.first) if number.like_a_year else None
     return year is not None and _COMPARED.match(text, number.end) is not None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from lrtgraph.extraction.grammar.lexicon import FUTURE, MODAL, WORDEN, ZIJN, words
 from lrtgraph.extraction.statements.sentence.groups import Group
@@ -149,6 +150,8 @@ def _passive(
     if _says_nothing(passage, verb, group, found, heard=heard):
         return None
     denied = is_denied(passage, clause.start, clause.end, found.used | {verb} | own)
+    if denied and passage.words[verb] in ZIJN and ("nog", "niet") in pairwise(passage.words[verb : clause.end]):
+        return None  # "De datum is nog niet bevestigd door BZK": who has not done it yet objects to nothing
     ended = after_ending(passage, clause, found)
     act = ended or (frame.denied if denied else frame.act)
     if frame.open:
