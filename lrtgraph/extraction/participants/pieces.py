@@ -130,11 +130,17 @@ def _between_names(text: str, seats: Seats) -> Iterator[tuple[int, int]]:
     """What stands between the names behind a title in the plural: "de heren Bos, Kok en Vos", but not between towns."""
     for title in _PLURAL.finditer(text):
         at = title.end()
-        while (one := _ONE_OF.match(text, at)) and not seats.is_place(one["name"]):
+        while (one := _ONE_OF.match(text, at)) and not _is_town(one, seats):
             if (sign := _NEXT.match(text, one.end())) is None:
                 break
             yield sign.span()
             at = sign.end()
+
+
+def _is_town(one: re.Match[str], seats: Seats) -> bool:
+    """Whether a name is a town's, whose "van" is in small letters: "de burgemeesters van Kessel", but "Van Kessel"."""
+    whole = one[0][0].isupper() and one.start() < one.start("name")
+    return seats.is_place(one[0] if whole else one["name"])
 
 
 def _between_towns(text: str, seats: Seats) -> Iterator[tuple[int, int]]:

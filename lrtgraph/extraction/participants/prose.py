@@ -12,8 +12,7 @@ from functools import cache
 
 from lrtgraph.extraction.grammar.lexicon import table
 from lrtgraph.extraction.participants.lists import run_on_seats
-from lrtgraph.extraction.participants.naming import OFFICE_TITLE, PERSON, is_name
-from lrtgraph.extraction.participants.pieces import HOLDERS
+from lrtgraph.extraction.participants.naming import OFFICE_TITLE, PERSON
 from lrtgraph.extraction.participants.replacing import Seat
 from lrtgraph.extraction.seats import Seats
 from lrtgraph.records import Block
@@ -66,17 +65,14 @@ def _sentence(block: Block, start: int, end: int, seats: Seats) -> Iterator[Seat
 def _stretch(block: Block, first: int, last: int, status: str, seats: Seats) -> Iterator[Seat]:
     """The seats of a list within a sentence, or of who had the chair."""
     part = replace(block, text=block.text[first:last], offsets=block.offsets[first:last], cells=(), columns=())
-    among = HOLDERS.search(part.text) is not None
     for seat in run_on_seats(part, "absent" if status == "absent" else "present", seats):
-        if seat.concept is not None or _is_person(part.text[seat.start : seat.end], seat.name, among=among):
+        if seat.concept is not None or _is_person(part.text[seat.start : seat.end], seat.name):
             office = f"{seat.office or ''}, voorzitter".lstrip(", ") if status == "chair" else seat.office
             yield replace(seat, start=seat.start + first, end=seat.end + first, office=office)
 
 
-def _is_person(text: str, name: str | None, *, among: bool) -> bool:
-    """Whether what stands there is a person: with a title or an office, or a bare name `among` those whose office was told."""
-    titled = PERSON.match(text) or OFFICE_TITLE.match(text)
-    return name is not None and (titled is not None or (among and is_name(name)))
+def _is_person(text: str, name: str | None) -> bool:
+    return name is not None and bool(PERSON.match(text) or OFFICE_TITLE.match(text))
 
 
 @cache

@@ -13,17 +13,12 @@ from lrtgraph.extraction.participants.naming import OFFICE_TITLE, PERSON
 from lrtgraph.extraction.participants.pieces import ACRONYM_FIRST, HOLDERS, ON_BEHALF, ONE_NAME, ORG_FIRST, pieces
 from lrtgraph.extraction.participants.replacing import Seat
 from lrtgraph.extraction.participants.seated import BLANK, seats_of_piece
-from lrtgraph.extraction.participants.wording import PARTICLE
 from lrtgraph.extraction.seats import EVERYWHERE, Seats
 from lrtgraph.notations import GOVERNMENTS
 from lrtgraph.records import Block, ParticipantStatus
 
 _OF_TOWN = re.compile(r"(?P<name>[^()]+)\s+(?:van|uit)\s+(?P<town>['’A-Z][^()]*)")
 """One of several who hold an office, with his town: "de burgemeesters Bos van Ede, Kok van Tiel"."""
-_TWO_NAMES = re.compile(
-    rf"(?P<one>(?:{PARTICLE}\s+)*[A-ZÀ-Þ][^\s,()]+)\s+en\s+(?P<other>(?:{PARTICLE}\s+)*[A-ZÀ-Þ][^\s,()]+)", re.I
-)
-"""The last two of several who hold an office: "de burgemeesters Bos, Kok en Van Dam"."""
 _BOTH_BLANK = re.compile(r"(?:en|&)\s+\((?P<office>[^()]+)\)")
 """Two names that left nothing but the word between them: "  en  (JenV)"."""
 _TOGETHER = re.compile(r"(?:allen|allemaal|alle\s+\w+)\b", re.IGNORECASE)
@@ -77,10 +72,6 @@ class _Roll:
             return
         self.empty = 0 if piece else self.empty + 1
         start, piece = self._behind_office(start, piece)
-        if self.title and (two := _TWO_NAMES.fullmatch(piece.rstrip(" .,;"))):
-            self.take(start, start + two.end("one"))
-            self.take(start + two.start("other"), start + two.end("other"))
-            return
         ends = start + len(piece.rstrip(" .,;"))
         piece = self._with_title(piece)
         above = self.found[-1].office if self.found else None
