@@ -56,8 +56,9 @@ def _sentence(block: Block, start: int, end: int, seats: Seats) -> Iterator[Seat
     for status, frame in _frames():
         if (told := frame.fullmatch(block.text[start:end])) is None:
             continue
-        for part, how in (("chair", "chair"), ("list", status)):
-            if told.groupdict().get(part):
+        led = "chair" in told.groupdict()
+        for part, how in (("chair", "chair"), ("list", "present" if led else status)):
+            if part in told.groupdict():
                 yield from _stretch(block, start + told.start(part), start + told.end(part), how, seats)
         return
 
