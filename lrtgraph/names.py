@@ -126,6 +126,16 @@ POSTS: Final = "org:postIn|^org:postIn|(org:postIn/^org:postIn)"
 RELATED: Final = "skos:related|^skos:related"
 
 
+def with_administration(source: Source, name: str, language: str = "nl") -> tuple[Name, Name | None]:
+    """What a name means, and its administration too where it is the bare name of a place: "Ede", but not "place:Ede".
+
+    Raises as `resolve` does.
+    """
+    found = resolve(source, name, language)
+    acts = None if ":" in name else administration(source, found.id)
+    return found, resolve(source, acts, language) if acts else None
+
+
 def apart(source: Source, iri: str, doing: str, by: str) -> list[str]:
     """The ids of other actors that do what `doing` says of ?one and are related to an actor by the path `by`."""
     import pyoxigraph

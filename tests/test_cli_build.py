@@ -161,15 +161,26 @@ Actie: Gemeente Tiel levert de cijfers aan.
 
 
 def test_the_name_of_a_town_leads_to_its_municipality(run: Run) -> None:
-    Path("a.txt").write_text(TOWN, encoding="utf-8")
+    of_town = "- COA vraagt of de locatie in Tiel opengaat.\nActie: Gemeente Tiel levert"
+    Path("a.txt").write_text(TOWN.replace("Actie: Gemeente Tiel levert", of_town), encoding="utf-8")
     run("build", "a.txt")
-    nothing, card, owed = run("positions", "Tiel"), run("show", "Tiel"), run("actions", "--owner", "Tiel")
+    taken = "Tiel stands for gemeente:Tiel here; ask for place:Tiel to get the place\n"
+    both = "Tiel stands for gemeente:Tiel and place:Tiel here; ask by id for one of them\n"
+    said, owed, none = run("positions", "Tiel"), run("actions", "--owner", "Tiel"), run("decisions", "--owner", "Tiel")
 
-    assert (nothing.code, nothing.out) == (1, "")
-    assert nothing.err == "nothing found: place:Tiel is a place; did you mean gemeente:Tiel?\n"
-    assert "did you mean gemeente:Tiel?" in run("who-owns", "Tiel").err
-    assert (card.code, card.err) == (0, "place:Tiel is a place; did you mean gemeente:Tiel?\n")
+    assert (said.err, owed.err, none.err) == (taken, taken, f"{taken}nothing found\n")
+    assert "steunt de Spreidingswet" in said.out
+    assert "opengaat" not in said.out
     assert "levert de cijfers aan" in owed.out
+    assert "opengaat" in run("positions", "place:Tiel").out
+    assert "gemeente:Tiel is an actor" in run("who-owns", "Tiel").err
+    for whole in (run("timeline", "Tiel"), run("show", "Tiel")):
+        assert whole.err == both
+        assert all(words in whole.out for words in ("steunt", "opengaat", "levert de cijfers aan"))
+    assert "COA → " in run("show", "Tiel").out
+    alone = run("timeline", "gemeente:Tiel")
+    assert ("opengaat" in alone.out, alone.err) == (False, "")
+    assert "nodes" in run("map", "--focus", "Tiel", "-o", "kaart.html").err
 
 
 def test_nearly_the_same_minutes_twice_are_told(run: Run) -> None:

@@ -15,6 +15,7 @@ from lrtgraph.answers.outcomes import Settled
 from lrtgraph.answers.ownership import Ownership
 from lrtgraph.answers.positions import Position
 from lrtgraph.answers.rows import Evidence, Row, Rows, explained
+from lrtgraph.notations import GOVERNMENTS
 from lrtgraph.sparql import Source
 
 if TYPE_CHECKING:
@@ -153,8 +154,11 @@ def _of_positions(card: Card, said: dict[str, list[Position]], words: _Words, mo
         section = words.term(act)
 
         def line(row: Position, section: str = section) -> Line:
-            who = row.about if card.id in row.speakers else row.speakers
-            return _stated(section, words.concepts(who), row)
+            if card.id in row.speakers:
+                return _stated(section, words.concepts(row.about), row)
+            who = words.concepts(row.speakers)  # on an administration's card: somebody else, about its place
+            of_place = card.id.startswith(GOVERNMENTS)
+            return _stated(section, f"{who} → {words.concepts(row.about)}" if of_place else who, row)
 
         yield from _listed(section, rows, most, line)
 

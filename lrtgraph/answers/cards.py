@@ -114,6 +114,7 @@ def show(
 ) -> Card:
     """The card of an actor, instrument, person, group, place or meeting.
 
+    The card of a place that acts, by its bare name, is that of its administration with what was said about the place.
     With `since` and `until` (ISO dates) or a `meeting` its facts are those of such meetings only. Who needs no `lines`,
     which people read, is spared the look-ups for the names in them; `most` is how many of them a section of what can be
     many may have, 0 for all.
@@ -124,6 +125,10 @@ def show(
     held: _Held = {"since": since, "until": until, "meeting": meeting}
     found, is_meeting = _meant(source, name, language)
     card = (_meeting_card if is_meeting else _thing_card)(source, found, language, held)
+    if not is_meeting and ":" not in name and (acts := names.administration(source, found.id)):
+        own = names.resolve(source, acts, language)
+        seen = [day for iri in (own.iri, found.iri) for day in _mentioning(source, NamedNode(iri))]
+        card = _with_place(_thing_card(source, own, language, held), card, _first_and_last(seen))
     return replace(card, lines=card_lines(source, card, language, 0 if is_meeting else most)) if lines else card
 
 
@@ -169,6 +174,23 @@ def _thing_card(source: Source, concept: names.Name, language: str, held: _Held)
         decided=decisions(source, owner=concept.iri, language=language, **held),
         attendance=attendance(source, {seat: node, **times}, language),
     )
+
+
+def _with_place(acts: Card, place: Card, seen: tuple[str, ...]) -> Card:
+    """The card of an administration with what was said about its place, which people call by the same name."""
+    return replace(
+        acts,
+        positions=Rows(sorted(dict.fromkeys((*acts.positions, *place.positions)), key=_said), Position),
+        first_seen=min(filter(None, (acts.first_seen, place.first_seen)), default=None),
+        last_seen=max(filter(None, (acts.last_seen, place.last_seen)), default=None),
+        seen=seen,
+        mentions=acts.mentions + place.mentions,
+    )
+
+
+def _said(position: Position) -> tuple[str, str, int]:
+    proof = position.evidence[0]
+    return position.date or "", proof.document, proof.start
 
 
 def _meeting_card(source: Source, meeting: names.Name, language: str, held: _Held) -> Card:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
@@ -79,25 +79,37 @@ def timeline(
 ) -> Rows[Event]:  # fmt: skip
     """Everything that was settled, said, measured or laid down about a thing or by an actor, the earliest first.
 
+    The bare name of a place that acts means both, "place:Ede" only the place.
+
     Raises UnknownNameError for a name that nothing has, QueryError for a wrong date.
     """
-    given = {"concept": name, "since": since, "until": until, "meeting": meeting}
-    return Rows(
-        (
-            Event(
-                what=row["what"],
-                role=row["role"],
-                actors=ids(row["actors"]),
-                about=ids(row["abouts"]),
-                latest=iso(row["latest"]),
-                confidence=row["confidence"],
-                rule=row["rule"],
-                **shared,
-            )
-            for row, shared in facts(source, "timeline", terms(source, given, language), language)
-        ),
-        Event,
-    )
+    named = [one for one in names.with_administration(source, name, language) if one]
+    held = terms(source, {"since": since, "until": until, "meeting": meeting}, language)
+    events = [event for one in named for event in _events(source, {"concept": NamedNode(one.iri), **held}, language)]
+    if len(named) > 1:
+        events = sorted(dict.fromkeys(events), key=_order)
+    return Rows(events, Event)
+
+
+def _events(source: Source, values: Mapping[str, Term], language: str) -> Iterator[Event]:
+    """What happened to one concept, the earliest first."""
+    for row, shared in facts(source, "timeline", values, language):
+        yield Event(
+            what=row["what"],
+            role=row["role"],
+            actors=ids(row["actors"]),
+            about=ids(row["abouts"]),
+            latest=iso(row["latest"]),
+            confidence=row["confidence"],
+            rule=row["rule"],
+            **shared,
+        )
+
+
+def _order(event: Event) -> tuple[bool, str, str, int]:
+    """By what events of several concepts stand among each other: day, document, and the place in it."""
+    proof = event.evidence[0]
+    return event.latest is None, event.latest or "", proof.document, proof.start
 
 
 def summary(

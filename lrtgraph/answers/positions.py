@@ -51,12 +51,14 @@ def positions(
 ) -> Rows[Position]:
     """What was said about an instrument, group or place, the earliest meeting first.
 
-    The name of an actor, without another `actor`, asks for what that actor said. `act` is one of informeert,
+    The name of an actor, without another `actor`, asks for what that actor said, and so does the bare name of a place
+    that acts: "Ede" is the municipality then, and "place:Ede" the place. `act` is one of informeert,
     verzoekt, stelt_voor, steunt, bezwaar, vraagt, antwoordt, zegt_toe; `since` and `until` are ISO dates.
 
     Raises UnknownNameError for a name that nothing has, QueryError for a wrong date or act.
     """
-    concept = names.resolve(source, name, language)
+    concept, acts = names.with_administration(source, name, language)
+    concept = acts if acts and actor is None else concept
     values = terms(source, {"actor": actor, "act": act, "since": since, "until": until, "meeting": meeting}, language)
     speaks = actor is None and names.is_actor(source, concept.iri)
     values["actor" if speaks else "about"] = NamedNode(concept.iri)

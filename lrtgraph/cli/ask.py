@@ -11,7 +11,7 @@ import typer
 from lrtgraph import names
 from lrtgraph.answers.rows import Rows
 from lrtgraph.cli import options
-from lrtgraph.cli.hints import asked_apart, nothing_of, unowned
+from lrtgraph.cli.hints import as_administration, asked_apart, both_of, nothing_of, unowned
 from lrtgraph.cli.print_answers import answer, one_more
 from lrtgraph.cli.question_options import Asked, question
 from lrtgraph.store import Store
@@ -102,8 +102,8 @@ def actions(
     answer(
         asked,
         lambda source: ask(source, **chosen, open=still_open, **asked.held, language=asked.lang),
-        without=lambda source: nothing_of(source, owner, partner, about),
-        beside=lambda source: asked_apart(source, owner, names.OWING),
+        without=lambda source: nothing_of(source, about, acting=(owner, partner)),
+        beside=lambda source: asked_apart(source, owner, names.OWING) or as_administration(source, partner),
     )
 
 
@@ -121,7 +121,8 @@ def decisions(asked: Asked, about: options.About = None, owner: options.Owner = 
     answer(
         asked,
         lambda source: ask(source, about=about, owner=owner, **asked.held, language=asked.lang),
-        without=lambda source: nothing_of(source, owner, about),
+        without=lambda source: nothing_of(source, about, acting=(owner,)),
+        beside=lambda source: as_administration(source, owner),
     )
 
 
@@ -143,7 +144,7 @@ def positions(
     answer(
         asked,
         lambda source: ask(source, name, actor=actor, act=act, **asked.held, language=asked.lang),
-        without=lambda source: nothing_of(source, name, actor),
+        without=lambda source: nothing_of(source, *(name,) * bool(actor), acting=(actor or name,)),
         beside=lambda source: asked_apart(source, actor or name, names.SPEAKING),
     )
 
@@ -165,7 +166,8 @@ def timeline(asked: Asked, name: options.Name) -> None:
         asked,
         lambda source: ask(source, name, **asked.held, language=asked.lang),
         shown=shown,
-        without=lambda source: nothing_of(source, name),
+        without=lambda source: nothing_of(source, acting=(name,)),
+        beside=lambda source: both_of(source, name),
     )
 
 

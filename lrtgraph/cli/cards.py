@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from lrtgraph.cli.hints import meant_of
+from lrtgraph.cli.hints import both_of, meant_of
 from lrtgraph.cli.options import CardName, Format, MeetingName, SomeMeeting
 from lrtgraph.cli.output import FOR_PEOPLE, counted, note
 from lrtgraph.cli.print_answers import answer, print_rows
@@ -40,7 +40,8 @@ def show(
         machine = asked.form in (Format.JSON, Format.JSONL)
         most = limit if asked.form in FOR_PEOPLE else 0
         card = ask(source, name, **asked.held, language=asked.lang, lines=not machine, most=most)
-        hint = meant_of(source, card.id, name)
+        hint = both_of(source, name) if card.kind != "Meeting" else None
+        hint = hint or meant_of(source, card.id, name)
         if machine:
             indent = 1 if asked.form == Format.JSON else None
             plain = card.as_json(asked.explain)

@@ -18,8 +18,14 @@ from lrtgraph.sparql import select
 from lrtgraph.store import Store
 
 
-def nothing_of(source: Store, *given: str | None) -> str:
-    """Why nothing may have been found with these names, or how else to ask; the plain words where nothing is known."""
+def nothing_of(source: Store, *given: str | None, acting: tuple[str | None, ...] = ()) -> str:
+    """Why nothing may have been found with these names, or how else to ask; the plain words where nothing is known.
+
+    `acting` are names by which the bare name of a place means its administration (see `as_administration`).
+    """
+    if as_administration(source, *acting):
+        return "nothing found"
+    given = (*acting, *given)
     hints = (meant_of(source, names.resolve(source, name).id, name) for name in given if name)
     return f"nothing found: {hint}" if (hint := next(filter(None, hints), None)) else "nothing found"
 
@@ -53,7 +59,8 @@ def other_prefixes(sparql: str) -> Iterator[str]:
 
 def unowned(source: Store, name: str, *, chosen: bool = False) -> str:
     """What to say where no owner was found, in all meetings or in those `chosen`."""
-    found = names.resolve(source, name)
+    place, acts = names.with_administration(source, name)
+    found = acts or place
     if meant_of(source, found.id, name):
         return nothing_of(source, name)
     if chosen:
@@ -66,12 +73,27 @@ def unowned(source: Store, name: str, *, chosen: bool = False) -> str:
     return f"nothing found: no owner is known of {found.id}; {shown} says what is"
 
 
+def as_administration(source: Store, *given: str | None) -> str | None:
+    """That the bare name of a place was taken for its administration, and how to ask for the place."""
+    both = (names.with_administration(source, name) for name in given if name)
+    place, acts = next(((place, acts) for place, acts in both if acts), (None, None))
+    return f"{place.label} stands for {acts.id} here; ask for {place.id} to get the place" if place and acts else None
+
+
+def both_of(source: Store, name: str) -> str | None:
+    """That the bare name of a place that acts was taken for the two of them."""
+    place, acts = names.with_administration(source, name)
+    return f"{place.label} stands for {acts.id} and {place.id} here; ask by id for one of them" if acts else None
+
+
 def asked_apart(source: Store, name: str | None, doing: str) -> str | None:
     """Whom else to ask about beside an actor, of those that do the same (`names.OWING`, `names.SPEAKING`): a ministry
     and each of its offices are asked apart, and so are a king's commissioner and the circle of all of them.
     """
     if not name:
         return None
+    if taken := as_administration(source, name):
+        return taken
     iri = names.resolve(source, name).iri
     found = {
         "of the same organisation": names.apart(source, iri, doing, names.POSTS),

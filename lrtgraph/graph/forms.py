@@ -79,13 +79,13 @@ class Forms:
         """
         from lrtgraph.arguments import period
         from lrtgraph.mapview import render
-        from lrtgraph.mapview.writing import Map, role_ranks
-        from lrtgraph.names import resolve
+        from lrtgraph.mapview.writing import Map, on_map, role_ranks
+        from lrtgraph.names import with_administration
         from lrtgraph.network import Selection, project, read_facts
 
         selection = Selection(*period(since, until), with_outcomes=True)
         facts = read_facts(self.store)
-        node = resolve(self.store, focus, self.language).id if focus else None
         graph = project(facts, selection)
+        node = on_map(with_administration(self.store, focus, self.language), graph) if focus else None
         ranks = role_ranks(self.store)
         return Map(render(graph, facts, language=self.language, focus=node, hops=hops, ranks=ranks))

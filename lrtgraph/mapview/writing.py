@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from lrtgraph.arguments import period
 from lrtgraph.errors import InputError
 from lrtgraph.files import written_whole
 from lrtgraph.mapview.rendering import positions_of, render
-from lrtgraph.names import resolve
+from lrtgraph.names import Name, with_administration
 from lrtgraph.network import EDGE_KINDS, Selection, project, read_facts
 from lrtgraph.sparql import Day, select
 from lrtgraph.store import Store, open_store
 from lrtgraph.vocabulary import ROLE_ORDER, local_id
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 
 def write_map(
@@ -48,12 +51,13 @@ def write_map(
     if output.is_dir():
         raise InputError(f"{output} is a folder: name the file to write the map to")
     with open_store(store) as graph_store:
-        name = resolve(graph_store, focus, language).id if focus else None
+        focused = with_administration(graph_store, focus, language) if focus else ()
         facts = read_facts(graph_store)
         ranks = role_ranks(graph_store)
     graph = project(facts, selection)
     if not len(graph):
         raise InputError("there is nothing to draw: no fact in the graph passes these options")
+    name = on_map(focused, graph)
     earlier = _earlier(output) if keep == "keep" else None
     page = render(
         graph, facts, language=language, focus=name, hops=hops, max_nodes=max_nodes, earlier=earlier, ranks=ranks
@@ -61,6 +65,12 @@ def write_map(
     _write(page, output)
     drawn = len(positions_of(page))
     return drawn, max(0, len(graph) - drawn) if name is None else 0
+
+
+def on_map(named: Iterable[Name | None], graph: nx.MultiDiGraph[str]) -> str | None:
+    """The id that a map opens on: of a place and its administration the last that is on it, else the place's."""
+    known = [one.id for one in named if one]
+    return next((one for one in reversed(known) if one in graph), known[0] if known else None)
 
 
 def role_ranks(store: Store) -> dict[str, int]:
