@@ -150,6 +150,18 @@ def test_what_held_before_is_no_figure_of_the_meeting(sentence: str, values: lis
         ("In Ede komen 650 plekken omdat in Zwolle niets kan.", [["Ede"]]),
         ("Ede krijgt 300 plekken zodra in Ede is gebouwd.", [["Ede"]]),
         ("In Ede komen 650 plekken en in Zwolle niets.", [["Ede", "Zwolle"]]),
+        ("De bezetting is 101% en in Ter Apel verblijven 2.090 mensen.", [[], ["Ter_Apel"]]),
+        ("De bezetting is 98%, Ter Apel zit boven de 2.000 mensen.", [[], ["Ter_Apel"]]),
+        ("Er zijn 1.000 plekken, waarvan 400 in Ede.", [[], ["Ede"]]),
+        ("In Ede zijn 1.000 plekken, waarvan 400 bezet.", [["Ede"], ["Ede"]]),
+        ("Er zijn 300 plekken vrij, vooral in Ede.", [["Ede"]]),
+        ("In Ede verblijven 290 mensen. Voor juni zijn er 630 plekken nodig.", [["Ede"], []]),
+        ("In Ede verblijven 290 mensen. Dat aantal moet naar 200.", [["Ede"], ["Ede"]]),
+        ("In Ede komen 600 mensen. Die 600 plekken zijn er nog niet.", [["Ede"], ["Ede"]]),
+        ("In Ede is een azc met 600 mensen. In het azc zijn 40 kamers vrij.", [["Ede"], ["Ede"]]),
+        ("De opgave in Overijssel is 6.480 plekken. Er zijn 5.100 plekken gevonden.", [["Overijssel"], ["Overijssel"]]),
+        ("In Ede zijn 800 plekken. De raad van Zwolle is tegen. Hij trekt de 300 plekken in.", [["Ede"], []]),
+        ("In Ede zijn 800 plekken. De raad van Ede is tegen. Hij trekt de 300 plekken in.", [["Ede"], ["Ede"]]),
     ],
 )
 def test_a_figure_is_not_of_a_place_that_is_left_out(sentence: str, places: list[list[str]]) -> None:

@@ -259,6 +259,13 @@ PARTS = {
     ],
     "Er zijn 6.500 cno-plekken en 40 werkplekken.": ["6500 plekken "],
     "Er zijn in Ede 310 extra voogden nodig.": ["310 voogden place:Ede"],
+    "De corporaties zeggen 600 woningen toe.": ["600 woningen corporaties"],
+    "VNG zegt 600 woningen toe.": ["600 woningen "],
+    "De corporaties klagen, er zijn 640 woningen nodig.": ["640 woningen "],
+    "Het RVB heeft 640 flexwoningen op voorraad.": ["640 flexwoningen flexwoningen,RVB"],
+    "Er staan 300 flexwoningen. Het RVB heeft 640 flexwoningen.": [
+        "300 flexwoningen flexwoningen", "640 flexwoningen flexwoningen,RVB",
+    ],
     "IPO: de achterstand in Gelderland is 390; Ede (120) en Zutphen (95) hebben de grootste achterstand.": [
         "390 None place:Gelderland", "120 None place:Ede", "95 None place:Zutphen",
     ],

@@ -15,7 +15,7 @@ from lrtgraph.extraction.targets.days import day_of, is_after, is_former, last_d
 from lrtgraph.extraction.targets.judging import Counted, elliptic, is_partitive, judge, points_back, share_units, whole
 from lrtgraph.extraction.targets.numbers import Number, clause, find_numbers
 from lrtgraph.extraction.targets.status import Cue, cue_for, is_correction, is_recalled, is_replaced, is_withdrawn
-from lrtgraph.extraction.targets.subjects import is_of_all, own_places, passed_over, with_subjects
+from lrtgraph.extraction.targets.subjects import HOLDERS, is_of_all, own_places, passed_over, with_subjects
 from lrtgraph.extraction.targets.tables import cells, heads, is_money
 from lrtgraph.extraction.targets.tables import target as in_cell
 from lrtgraph.extraction.targets.units import Unit, is_noun, unit_before, unit_of, unit_of_group
@@ -257,24 +257,35 @@ def _target(
         status = status if to_come else previous.status
         by = target.by if status == "realised" else target.by or previous.by
         target = replace(target, status=status, by=by)
-    far = is_of_all(text, sentence, number) or (target.unit != previous.unit and _leaves(text, sentence, number))
+    far = is_of_all(text, sentence, number) or _leaves(reading, block, sentence, counted, previous)
     goals = {c for c, counts in _GOALS.items() if unit.concept in (None, counts)}
     carried = (c for c in previous.about if c in goals or (c.startswith(PLACE) and not far))
     return target if _is_placed(target) else replace(target, about=tuple(dict.fromkeys((*target.about, *carried))))
 
 
-_LEAVES = re.compile(
-    r"\s*(?:(?:tot|per|op|v[oó][oó]r|eind|begin|medio|in)\s+(?:[\w.]+\s+){1,4}?)?"
-    r"(?:ontbre(?:ekt|ken)|resteren|resteert|mist|missen|kom(?:t|en)\s+\w+\s+te\s+kort)\s",
+_STAYS = re.compile(
+    r"\b(?:daar(?:van|in|bij)?|hier(?:van|in)?|ervan|(?:die|deze)\s+\d[\d.]*"
+    r"|(?:de|deze)\s+(?:gemeente|provincie|regio|stad|locatie)|het\s+(?:azc|pand|gebouw|schip))\b",
     re.I,
 )
-"""A sentence that opens with what is lacking, and names no place: that is of all, and of none named before."""
+"""What points back in a sentence to the place of the one before: "Daar ontbreken 300 plekken"."""
 
 
-def _leaves(text: str, sentence: tuple[int, int], number: Number) -> bool:
-    """Whether a sentence leaves the place of the figure before: "In Ede sliepen 90. Tot mei ontbreken 300 plekken"."""
-    first = text.rfind(". ", 0, number.first) + 1
-    return _LEAVES.match(text, max(first, sentence[0])) is not None
+def _leaves(reading: Reading, block: int, sentence: tuple[int, int], counted: Counted, previous: Target) -> bool:
+    """Whether a new sentence leaves the place of the figure before: it counts something else by a noun of its own, or
+    another place was named since.
+
+    "In Ede sliepen 90 mensen. Tot mei ontbreken 300 plekken", but not "Daar ontbreken 300 plekken".
+    """
+    text, offsets = reading.layout.blocks[block].text, reading.layout.blocks[block].offsets
+    said = previous.evidence.start
+    if offsets[sentence[0]] <= said or _STAYS.search(text, *sentence):
+        return False
+    since = [m for m in reading.mentions_in(block, 0, sentence[0]) if offsets[m.block_start] > said]
+    if any(m.concept.startswith(PLACES) and m.concept not in previous.about for m in since):
+        return True
+    own = counted.unit.kind not in {"none", "time"} and counted.unit.name != previous.unit
+    return own and previous.unit is not None
 
 
 def _understood(
@@ -351,6 +362,7 @@ def _implied(reading: Reading, block: int, sentence: tuple[int, int]) -> str | N
 def _about(reading: Reading, block: int, sentence: tuple[int, int], counted: Counted) -> tuple[str, ...]:
     """What the number is about: what is counted, and the instruments, groups and places of its sentence.
 
+    Of actors only those of its clause who have or build what is counted.
     Of places only its own, where each number has one: "in Gelderland 140 plekken en in Utrecht 95".
     """
     text = reading.layout.blocks[block].text
@@ -358,7 +370,8 @@ def _about(reading: Reading, block: int, sentence: tuple[int, int], counted: Cou
     own = own_places(reading, block, sentence, counted.number)
     others = passed_over(reading, block, sentence, counted.number) | _other_groups(reading, block, sentence, counted)
     placed = (c for c in named if (not c.startswith(PLACES) or own is None or c in own) and c not in others)
-    topics = (c for c in placed if not reading.is_actor(c) or c.startswith(GOVERNMENTS) or (own and c in own))
+    meant = {*HOLDERS.intersection(reading.concepts_in(block, *clause(text, sentence, counted.number))), *(own or ())}
+    topics = (c for c in placed if not reading.is_actor(c) or c.startswith(GOVERNMENTS) or c in meant)
     return tuple(dict.fromkeys([*((counted.unit.concept,) if counted.unit.concept else ()), *topics]))
 
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.targets.numbers import Number, clause, find_numbers
+from lrtgraph.extraction.targets.numbers import Number, clause, clause_at, find_numbers
 from lrtgraph.extraction.targets.status import is_replaced
 from lrtgraph.notations import PLACES
 from lrtgraph.records import Target
@@ -22,6 +22,8 @@ from lrtgraph.records import Target
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
 
+HOLDERS = frozenset({"corporaties", "RVB", "AVIM"})
+"""Who has, builds or handles what is counted, and does not only speak of it: "corporaties leveren 600 woningen"."""
 _PAIR = 2
 _TERRITORIES = (*PLACES, "organisatie:Regio_")
 """How the ids of places, of those who govern them and of regions that have an organisation begin."""
@@ -116,10 +118,22 @@ def passed_over(reading: Reading, block: int, sentence: tuple[int, int], number:
     if before:  # "Ede levert 300 plekken omdat Zutphen niets doet"
         behind = (m for m in places if _REASON.search(text, number.end, max(number.end, m.block_start)))
         out |= {m.concept for m in behind} - before
+    behind = (m for m in places if number.end <= m.block_start)
+    out |= {m.concept for m in behind if _with_another(text, sentence, number, m.block_start, m.block_end)} - before
     if is_of_all(text, sentence, number):
         first, last = clause(text, sentence, number)
         out |= {m.concept for m in places if not first <= m.block_start < last}
     return frozenset(out)
+
+
+def _with_another(text: str, sentence: tuple[int, int], number: Number, start: int, end: int) -> bool:
+    """Whether a place behind a number stands in a part of its sentence with another number: "101% en in Ede 90"."""
+    parting = list(_PARTS.finditer(text, number.end, end))
+    if not parting:
+        return False
+    first = parting[-1].start()
+    last = clause_at(text, sentence, (start, end))[1]
+    return any(first <= one.start < last for one in find_numbers(text) if one != number and not one.like_a_year)
 
 
 def _in_brackets(reading: Reading, block: int, sentence: tuple[int, int]) -> dict[int, str]:
@@ -151,8 +165,8 @@ def _parted(text: str, one: _Stop, other: _Stop) -> bool:
 
 
 def _subjects(about: Iterable[str]) -> tuple[str, ...]:
-    """What is counted or done, without the places where."""
-    return tuple(concept for concept in about if not concept.startswith(_TERRITORIES))
+    """What is counted or done, without the places where and those who have it."""
+    return tuple(concept for concept in about if concept not in HOLDERS and not concept.startswith(_TERRITORIES))
 
 
 def _takes_title(target: Target) -> bool:
