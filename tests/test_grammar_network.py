@@ -81,4 +81,5 @@ def test_no_sum_of_a_detector_takes_more_than_24_bits(arrays: dict[str, Any]) ->
     scale, shift = arrays["scale"] / FINE, arrays["shift"] / FINE
     word = np.abs(scale).max() * width**0.5 + np.linalg.norm(shift) + width**0.5 / ROUGH
     longest = np.linalg.norm(arrays["detect"] / FINE, axis=1).max()
-    assert word * (2 * WINDOW + 1) ** 0.5 * longest * ROUGH * FINE < 2**24
+    bias = np.abs(arrays["detect bias"] / FINE).max()
+    assert (word * (2 * WINDOW + 1) ** 0.5 * longest + bias) * ROUGH * FINE < 2**24
