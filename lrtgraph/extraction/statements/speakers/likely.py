@@ -56,12 +56,17 @@ def candidates(passage: Passage, start: int, end: int, setting: Setting) -> Iter
     """Those who may contribute in a sentence; nobody in what is too long for one, or where something is settled."""
     if end - start > _LONGEST or setting.label is not None or setting.settled or setting.concluded:
         return
-    if _is_over(passage, start, end) or is_hearsay(passage, start, end) or is_procedural(passage, start, end):
-        return
-    for rank, group in enumerate(passage.within(start, end)[:_NAMED]):
-        told_of = _is_answerable(passage, group, end) or is_acted_on(passage, group.end, end)
-        if not set(group.concepts) <= setting.silent and not told_of:
-            yield PossibleSpeaker(passage, start, end, group, rank, setting)
+    named = [
+        PossibleSpeaker(passage, start, end, group, rank, setting)
+        for rank, group in enumerate(passage.within(start, end)[:_NAMED])
+        if not set(group.concepts) <= setting.silent
+        and not _is_answerable(passage, group, end)
+        and not is_acted_on(passage, group.end, end)
+    ]
+    if named and not (
+        _is_over(passage, start, end) or is_hearsay(passage, start, end) or is_procedural(passage, start, end)
+    ):
+        yield from named
 
 
 def _is_over(passage: Passage, start: int, end: int) -> bool:
