@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from lrtgraph.extraction.grammar.lexicon import WORDEN, ZIJN, words
+from lrtgraph.extraction.grammar.lexicon import MODAL, WORDEN, ZIJN, words
 from lrtgraph.extraction.grammar.predicates import Use
 from lrtgraph.extraction.grammar.tokens import MARKS, tokens_of
 from lrtgraph.value import value
@@ -211,6 +211,8 @@ def _main(tokens: _Words, k: int, current: tuple[int, str | None]) -> str | None
         return _NONE if inserted else None
     if not any(finite[start:k]):
         return None if opener == "om" and _goes_on(tokens, start, k) else _NONE
+    if word == "en" and _ends_in_infinitive(tokens, start, k):
+        return _NONE
     if word in _COORDINATORS and not (finite[k - 1] and leads) and _brings_verb(tokens, k):
         return opener if word == "en" and before != "," and _verb_final(tokens, k) else None
     if opener in SUBORDINATORS and finite[k] and start == 0 and parts[k - 1] in ("VERB", "AUX") and k + 2 < len(lower):
@@ -228,6 +230,18 @@ def _main(tokens: _Words, k: int, current: tuple[int, str | None]) -> str | None
     if opener is None and parts[k] in ("PROPN", "PRON", "DET") and _brings_verb(tokens, k, reach=6):
         return None
     return _NONE
+
+
+def _ends_in_infinitive(tokens: _Words, start: int, k: int) -> bool:
+    """Whether a plural form behind "en" and one name, which cannot be its subject, is the infinitive of the verb
+    before: "COA laat aan VNG en IPO weten welke …".
+    """
+    lower, parts, finite, _ = tokens
+    name = k + 2 if parts[k + 1 : k + 2] == ["DET"] else k + 1
+    alone = parts[name : name + 1] == ["PROPN"] and finite[name + 1 : name + 2] == [True]
+    if not alone or not lower[name + 1].endswith("n") or lower[name + 1] in words("bare_infinitive"):
+        return False
+    return any(finite[j] and lower[j] in MODAL | words("bare_infinitive", "shall") for j in range(start, k))
 
 
 def _goes_on(tokens: _Words, start: int, k: int) -> bool:
