@@ -106,7 +106,8 @@ def test_a_new_bullet_without_a_speaker_is_nobodys() -> None:
 
 
 def test_under_a_line_of_nobody_each_bullet_is_its_own_speakers() -> None:
-    body = "De volgende punten zijn besproken:\n- Brief (prof. Jansen): VNG vraagt wanneer die komt. JenV antwoordt: in mei."
+    first = "- Brief (prof. Jansen): VNG vraagt wanneer die komt. JenV antwoordt: in mei."
+    body = f"De volgende punten zijn besproken:\n{first}"
     found = statements(f"{body}\n- Handreiking (prof. Bos): IPO vraagt om haast.\n- In Ede is een locatie geopend.")
     assert [(told.speakers, told.act) for told in found] == [
         (("VNG",), "vraagt"),

@@ -298,7 +298,8 @@ def told(doc: Doc, start: int, end: int) -> list[str]:
     "VNG stuurt een brief | dat dit wordt betaald"."""
     lower = lower_words(doc)[start:end]
     verb = next((k for k in range(start, end) if is_finite(doc[k])), end) - start
-    opens = (k for k in range(verb + 1, len(lower)) if lower[k] in words("question_word") or _opens(doc, start + k, end))
+    behind = range(verb + 1, len(lower))
+    opens = (k for k in behind if lower[k] in words("question_word") or _opens(doc, start + k, end))
     return lower[: next(opens, len(lower))]
 
 
