@@ -124,11 +124,16 @@ def _frame(row: dict[str, str]) -> SpeechFrame:
         particle=particle if bar else "",
         companions=tuple(Word.parse(word) for word in companions),
         act=act,
-        denied=cast("Act", row["denied"]) if row["denied"] else act,
+        denied=cast("Act", row["denied"]) if row["denied"] else _denied(row["kind"], act),
         content=cast("Content", row["content"]),
         manner=cast("Manner", row["manner"]),
         addressee=row["addressee"],
     )
+
+
+def _denied(kind: str, act: Act) -> Act:
+    """The act of a denied predicate of which the table does not say it: who does not promise to do it refuses."""
+    return "bezwaar" if act == "zegt_toe" and kind != "noun" else act
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lrtgraph.extraction.grammar.lexicon import DUTY, HEBBEN, words
+from lrtgraph.extraction.grammar.lexicon import DUTY, FUTURE, HEBBEN, MODAL, words
 from lrtgraph.extraction.grammar.tokens import first_finite
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms, main_clause
@@ -175,7 +175,9 @@ def _predicate(passage: Passage, clause: MainClause, verb: int, end: int, own: f
     standing = "named" if named and not denied else "weighed"
     if denied and frame.denied != frame.act and not _corrected(passage, clause, end):
         taken_back = (named or frame.act == "stelt_voor") and frame.denied != "bezwaar"  # he may still answer
-        promise = named and frame.act == "zegt_toe"  # "wil niet toezeggen dat …"
+        promise = (
+            frame.act == "zegt_toe" and frame.head not in MODAL | FUTURE
+        )  # "zal de locatie niet sluiten" is no refusal
         refused = neither or ((frame.act == "steunt" or promise) and found.sure)  # "steunt dit ook niet"
         standing = "final" if taken_back or refused or no_longer(passage, clause.start, clause.end) else standing
     act = frame.denied if denied else frame.act

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from lrtgraph.extraction.grammar.clauses import SUBORDINATORS
 from lrtgraph.extraction.grammar.lexicon import words
@@ -11,6 +12,8 @@ from lrtgraph.extraction.statements.stance.evaluation import LIMITING
 
 _NOTHING_ELSE = frozenset({("anders", "dan"), ("liever", "dan")})
 _CLOSING = SUBORDINATORS | {",", ";", ":"}
+_WHEN = frozenset({"in", "op", "per", "vanaf"})
+"""Prepositions before a day or a place."""
 _HARDLY = frozenset({"weinig", "minder", "matig"})
 
 
@@ -38,6 +41,8 @@ def is_denied(passage: Passage, start: int, end: int, used: Iterable[int]) -> bo
             continue  # a contrast, and no denial of the whole
         if k and lower[k - 1] == "en" and lower[k + 1 : k + 2] and lower[k + 1] in words("ended"):
             continue  # "stemt in tot 1 mei en niet langer"
+        if k + 1 < end and lower[k + 1] in _WHEN and ("maar", lower[k + 1]) in pairwise(lower[k + 2 : end]):
+            continue  # "komt er niet in maart maar in april op terug"
         infinitive = next((n for n in range(k + 1, end - 1) if lower[n] == "te"), None)
         if k > last and infinitive is not None and infinitive + 1 not in taken:
             continue
