@@ -59,7 +59,10 @@ def test_a_part_without_a_verb_has_its_own_role_and_nothing_of_the_part_before_i
     assert one(text, "gemeenten").role == "uitvoering"
     assert (one(text, "provincies").role_kind, one(text, "gemeenten").role_kind) == ("supervision", "execution")
     assert shown("Het COA beheert de doorstroomlocaties, de gemeente de hal.", "Huisvesting") == set()
-    assert shown("BZK is verantwoordelijk voor de flexwoningen, in overleg met JenV.", "Huisvesting") == set()
+    consulted = read_item(
+        "- BZK is verantwoordelijk voor de flexwoningen, in overleg met JenV.", "Huisvesting"
+    ).ownership
+    assert [fact.role for fact in consulted if fact.actor == "JenV"] == ["overlegpartner"]
     assert shown("De staatssecretaris gaat na of de termijn kan worden opgeschort.", "Spreidingswet") == set()
 
 

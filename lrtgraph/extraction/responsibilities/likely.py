@@ -55,6 +55,7 @@ _REPORTING: Final = tuple(Predicate.alternatives("verslag uit|brengen/doen"))
 _SENT_IN: Final = tuple(Predicate.alternatives("verslag/verslagen in|dienen/in|leveren/in|sturen"))
 _CEASED: Final = (*Predicate.alternatives("met stoppen/op|houden"), Predicate.parse("af|stoten"))
 _IDLE: Final = tuple(use for verb in closed("idle") for use in Predicate.alternatives(verb.replace("_", " ")))
+_CONSULTED: Final = "overlegpartner"
 _ROLES: Final = {
     "task": "taak",
     "supervision": "toezicht",
@@ -220,8 +221,8 @@ def _addressed(sign: Sign) -> bool:
     """Whether the actor only gets or tells something: "de vragenlijst over het toezicht gaat naar de provincies",
     "gemeenten dienen hun planning bij de provincie in".
     """
-    if sign.argument.marker == "volgens" or sign.argument.marker in CONSULTING:
-        return True  # "Volgens COA wordt 92% gekoppeld", "BZK is verantwoordelijk, in overleg met JenV"
+    if sign.argument.marker == "volgens":
+        return True  # "Volgens COA wordt 92% gekoppeld"
     if sign.argument.marker not in ("naar", "aan", "bij"):
         return False
     scene, clause = sign.scene, sign.clause
@@ -286,5 +287,8 @@ def _stated(sign: Sign, around: Surroundings, sure: float) -> Stated:
     odds = weights("role_words").odds_of(seen(sign, around))
     kind = KINDS[max(range(len(KINDS)), key=odds.__getitem__)]
     gone = loses(sign.scene, sign.clause, sign.argument)
-    role, how = (GIVES, given_up(sign.polarity)) if gone else (_ROLES[kind], sign.polarity)
+    consulted = sign.argument.marker in CONSULTING  # "in overleg met JenV"
+    role, how = (_CONSULTED if consulted else _ROLES[kind]), sign.polarity
+    if gone:
+        role, how = GIVES, given_up(how)
     return Stated(sign.scene, sign.instrument, sign.actor, "likely", kind, role, how, sure, sign.clause.start)

@@ -175,9 +175,8 @@ def _predicate(passage: Passage, clause: MainClause, verb: int, end: int, own: f
     standing = "named" if named and not denied else "weighed"
     if denied and frame.denied != frame.act and not _corrected(passage, clause, end):
         taken_back = (named or frame.act == "stelt_voor") and frame.denied != "bezwaar"  # he may still answer
-        promise = (
-            frame.act == "zegt_toe" and frame.head not in MODAL | FUTURE
-        )  # "zal de locatie niet sluiten" is no refusal
+        doing = frame.manner != "saying" and frame.head not in MODAL | FUTURE  # no refusal: "zal niet sluiten"
+        promise = frame.act == "zegt_toe" and (named or doing)
         refused = neither or ((frame.act == "steunt" or promise) and found.sure)  # "steunt dit ook niet"
         standing = "final" if taken_back or refused or no_longer(passage, clause.start, clause.end) else standing
     act = frame.denied if denied else frame.act
