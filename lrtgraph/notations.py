@@ -11,6 +11,7 @@ PERSON: Final = "person:"
 PLACE: Final = "place:"
 MUNICIPALITY: Final = "gemeente:"
 PROVINCE: Final = "provincie:"
+SAFETY_REGION: Final = "veiligheidsregio:"
 GOVERNMENTS: Final = (MUNICIPALITY, PROVINCE)
 """The governments that a place may stand for."""
 PLACES: Final = (PLACE, *GOVERNMENTS)

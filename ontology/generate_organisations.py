@@ -53,6 +53,10 @@ ALSO = {
     "veiligheidsregio:Fryslân": ("Friesland",),
 }
 
+# A saint's name begins these in any of its forms.
+SAINT = re.compile(r"Sint[- ](?P<name>.+)")
+SAINTS = ("St.-", "St. ", "St-", "St ", "Sint-", "Sint ")
+
 # Names of places and organisations that are words (or first names) of everyday Dutch, too.
 ORDINARY = frozenset((HERE / "sources" / "ordinary_names.txt").read_text(encoding="utf-8").splitlines())
 
@@ -73,6 +77,14 @@ class Entry:
 def notation_of(prefix: str, name: str) -> str:
     """The notation of a name: `gemeente:Den_Haag`."""
     return f"{prefix}:{name.replace(' ', '_')}"
+
+
+def also(notation: str) -> Iterator[str]:
+    """The names in daily use of a territory, beside the official one of its notation."""
+    yield from ALSO.get(notation, ())
+    bare = notation.partition(":")[2].replace("_", " ")
+    if saint := SAINT.fullmatch(bare):
+        yield from (form for form in (f"{begins}{saint['name']}" for begins in SAINTS) if form != bare)
 
 
 def organisations(rows: list[dict[str, str]], known: frozenset[str]) -> Iterator[tuple[Entry, str | None]]:
@@ -97,7 +109,7 @@ def organisations(rows: list[dict[str, str]], known: frozenset[str]) -> Iterator
         if row["tooi"] in known or name in known:
             continue
         plain = re.sub(r" \([A-Z]\w*\)$", "", bare)
-        names = [name, *(f"{prefix} {also}" for also in ALSO.get(notation, ()))]
+        names = [name, *(f"{prefix} {other}" for other in also(notation))]
         if plain != bare:
             names.append(f"{prefix} {plain}")
         if region:
@@ -122,12 +134,12 @@ def territories(
         if notation in known:
             continue
         place = places.setdefault(notation, Entry(notation, "Place", [name]))
-        place.names += [also for also in ALSO.get(entry.notation, ()) if also not in place.names]
+        place.names += [other for other in also(entry.notation) if other not in place.names]
         place.related.append(entry.notation)
     for row in regions:
-        also = row["also"].split(";") if row["also"] else []
+        others = row["also"].split(";") if row["also"] else []
         if (notation := notation_of("place", row["name"])) not in known:
-            places.setdefault(notation, Entry(notation, "Place", [row["name"], *also]))
+            places.setdefault(notation, Entry(notation, "Place", [row["name"], *others]))
     yield from (places[notation] for notation in sorted(places))
 
 

@@ -183,6 +183,19 @@ def test_the_name_of_a_town_leads_to_its_municipality(run: Run) -> None:
     assert "nodes" in run("map", "--focus", "Tiel", "-o", "kaart.html").err
 
 
+def test_a_safety_region_leads_to_all_of_them(run: Run) -> None:
+    Path("a.txt").write_text(f"{TOWN}- Veiligheidsregio Twente vraagt het Rijk om geld.\n", encoding="utf-8")
+    run("build", "a.txt")
+    told = (
+        "minutes know veiligheidsregio's as one, VR: ask for that, or `lrtgraph search '\"VR Twente\"'` for the words\n"
+    )
+    none, card = run("positions", "VR Twente"), run("show", "VR Twente")
+
+    assert (none.code, none.err) == (1, f"nothing found: {told}")
+    assert card.err == told
+    assert "om geld" in run("positions", "VR").out
+
+
 def test_nearly_the_same_minutes_twice_are_told(run: Run) -> None:
     Path("minutes").mkdir()
     for name, text in {"a.txt": TOWN, "b.md": f"# {TOWN}\n\n", "c.txt": TOWN}.items():

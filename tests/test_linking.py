@@ -232,6 +232,9 @@ def test_a_stretch_of_land_is_no_administration() -> None:
     [
         "Vergaderd is in [Den Bosch|place:Den_Bosch].",
         "[Den Bosch|gemeente:Den_Bosch] vraagt om geld.",
+        "[St.-Michielsgestel|gemeente:Sint-Michielsgestel] vraagt, in [St. Oedenrode|place:Sint-Oedenrode] niet.",
+        "de [gemeente St. Michielsgestel|gemeente:Sint-Michielsgestel]; [Sint Michielsgestel|place:Sint-Michielsgestel]",
+        "de [gemeente St.-Michielsgestel|gemeente:Sint-Michielsgestel], de [gemeente St. Olaf|gemeente:St._Olaf]",
         "In ['s-Hertogenbosch|place:'s-Hertogenbosch] en [Ter-Apel|place:Ter_Apel] is het vol.",
     ],
 )

@@ -30,6 +30,8 @@ def _present(listed: str) -> list[str]:
          ["Bos CdK", "Kok CdK", "Vos provincie:Utrecht", "Mulder IPO", "- VNG"]),
         ("Aanwezig: J. Bos (CdK, voorzitter), H. Kok (Nijmegen, tevens voorzitter VR Gelderland-Zuid), mw. Vos (COA)",
          ["J. Bos CdK", "H. Kok gemeente:Nijmegen", "Vos COA"]),
+        ("Aanwezig: J. Bos (St.-Michielsgestel), K. Vis (wethouder St. Michielsgestel), mw. Vos (COA)",
+         ["J. Bos gemeente:Sint-Michielsgestel", "K. Vis gemeente:Sint-Michielsgestel", "Vos COA"]),
     ],
 )  # fmt: skip
 def test_seats_of_lists(listed: str, expected: list[str]) -> None:

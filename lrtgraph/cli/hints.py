@@ -12,7 +12,7 @@ from pyoxigraph import NamedNode
 from lrtgraph import names
 from lrtgraph import vocabulary as v
 from lrtgraph.cli.mistakes import did_you_mean
-from lrtgraph.notations import is_person
+from lrtgraph.notations import SAFETY_REGION, is_person
 from lrtgraph.resources import Settings
 from lrtgraph.sparql import select
 from lrtgraph.store import Store
@@ -108,6 +108,9 @@ def meant_of(source: Store, notation: str, typed: str) -> str | None:
         return f"{notation} is a place; did you mean {meant}?"
     if is_person(notation):
         return _seats_of(source, notation)
+    if ":" not in notation and source.query(f"ASK {{ <{v.concept_iri(SAFETY_REGION + notation)}> ?p ?o }}"):
+        words = shlex.quote(f'"{typed}"')
+        return f"minutes know veiligheidsregio's as one, VR: ask for that, or `lrtgraph search {words}` for the words"
     return _unread(source, notation, typed)
 
 

@@ -41,6 +41,8 @@ _BESIDE = re.compile(r"(?P<own>(?P<title>\w+)\s+[^,;()]*[a-zà-ÿ])\s+(?P<sent>[
 _PLACED = re.compile(r"(?:van|te|in)\s+(?P<place>[A-Z'][\w'-]+(?:[ -][A-Z][\w-]+)*)(?=\s+[a-z]|\Z)")
 _TWO_SEATS = re.compile(r"(?P<first>['’A-Z][^,;()]*?),?\s+(?:tevens|(?:en\s+)?ook|alsook|daarnaast)\s+[^;()]+")
 """A town, and what else its mayor is: "Nijmegen, tevens voorzitter VR Gelderland-Zuid"."""
+_SAINT = re.compile(r"(?<!\w)St\.?[ -]-?(?=[A-Z])")
+"""A saint's name that begins a town's, abbreviated."""
 _ARTICLE = re.compile(r"\A(?:de|het)\s+")
 _WORDS = re.compile(r"\S+")
 _BARE_TITLE = re.compile(r"\A(minister|staatssecretaris|commissaris)\s+(?!van\b|voor\b)", re.IGNORECASE)
@@ -93,6 +95,7 @@ class Seats:
         """
         if (own := self._own.get(_ARTICLE.sub("", text.strip().lower()))) is not None:
             return own
+        text = _SAINT.sub("Sint-", text)
         if text not in self._known:
             if len(self._known) == _REMEMBERED:
                 self._known.clear()

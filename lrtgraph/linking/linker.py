@@ -138,7 +138,7 @@ class _DocumentReader:
             *compounds.suspended(words, lookup.concept_of_word),
             *compounds.plural_acronyms(words, lookup.trie.named),
             *lookup.abbreviations.find(words),
-            *(places.in_small(m, lookup.territories) for m in places.administrations(words.text, lookup.is_name)),
+            *(places.as_listed(m, lookup.territories) for m in places.administrations(words.text, lookup.is_name)),
             *self._split_name(index),
         ]
 

@@ -22,13 +22,15 @@ if TYPE_CHECKING:
     from lrtgraph.gazetteer import Gazetteer
 
 _NAME = (
-    r"(?:(?:'s-|'t |De |Den |Het |Ter |Ten |Sint |St\. |Oud-|Nieuw-|Noord-|Zuid-|Oost-|West-|Midden-)?"
+    r"(?:(?:'s-|'t |De |Den |Het |Ter |Ten |Sint |St\.?-|St\.? |Oud-|Nieuw-|Noord-|Zuid-|Oost-|West-|Midden-)?"
     r"[A-ZÀ-Þ][\wÀ-ÿ]+(?:-(?:[A-ZÀ-Þ][\wÀ-ÿ]+|en|aan|op))*"
     r"(?: (?:aan|op|bij|onder|en)(?: (?:de|den|het))? [A-ZÀ-Þ][\wÀ-ÿ]+)?)"
 )
 _ADMINISTRATION = re.compile(
     rf"\b(?P<kind>[Gg]emeenten?|GEMEENTEN?|[Gg]em\.|[Pp]rovincies?|PROVINCIES?) (?P<name>{_NAME})"
 )
+_SAINT = re.compile(r"(?:Sint|St\.?)[-_ ]-?", re.IGNORECASE)
+"""How a place begins that has its name of a saint: "St.-Michielsgestel"."""
 _KINDS = ("gem", "provincie")
 _NEXT = re.compile(rf"(?:, | en | & )(?P<name>{_NAME})")
 _SITED = re.compile(
@@ -121,13 +123,20 @@ def administrations(text: str, is_name: Callable[[str], bool]) -> Iterator[Match
             yield Match(end - len(name), end, f"{kind}:{_id(name)}", "administration", 0.85, f"in a list of {word}")
 
 
-def in_small(match: Match, territories: Territories) -> Match:
-    """An administration whose name stands in capitals has its usual spelling in the id: "PROVINCIE LIMBURG"."""
+def as_listed(match: Match, territories: Territories) -> Match:
+    """An administration in capitals or of a saint has its usual spelling in the id: "PROVINCIE LIMBURG"."""
     kind, _, name = match.concept.partition(":")
+    known = territories.municipalities if kind == "gemeente" else territories.provinces
+    if name not in known and (saint := _SAINT.match(name)):
+        bare = name[saint.end() :]
+        return next((replace(match, concept=f"{kind}:{one}") for one in _saints(bare) if one in known), match)
     if not name.isupper():
         return match
-    known = territories.municipalities if kind == "gemeente" else territories.provinces
     return next((replace(match, concept=f"{kind}:{one}") for one in sorted(known) if one.upper() == name), match)
+
+
+def _saints(name: str) -> tuple[str, str]:
+    return f"Sint-{name}", f"Sint_{name}"
 
 
 def sited(words: Words, is_word: Callable[[str], bool]) -> Iterator[Match]:
@@ -211,7 +220,7 @@ def _as_written(match: Match, surface: str, territories: Territories) -> Match:
 
 
 def _letters(name: str) -> str:
-    return "".join(c for c in fold(name) if c.isalnum())
+    return "".join(c for c in fold(_SAINT.sub("Sint-", name)) if c.isalnum())
 
 
 def _in_compound(words: Words, i: int) -> bool:
