@@ -6,7 +6,7 @@ import pytest
 from minutes import HEAD, read, read_item
 
 from lrtgraph.extraction.outcomes.marks.numbered import told_numbers
-from lrtgraph.records import NUMBER, STANDING, Meeting, StatusReport
+from lrtgraph.records import NUMBER, STANDING, Meeting, StatusReport, Task
 
 TABLE = """2. Actielijst
 
@@ -32,6 +32,7 @@ def told(reports: tuple[StatusReport, ...]) -> list[tuple[str | None, str]]:
         ("wordt niet meer uitgevoerd", "nog niet afgerond", [("A1", "dropped"), ("A2", "undone")]),
         ("niet uitgevoerd", "deels uitgevoerd", [("A1", "undone")]),
         ("open sinds november 2023", "niet nodig", [("A1", "running")]),
+        ("niet nodig gebleken", "nodig gebleken", [("A1", "dropped")]),
         ("gaat niet door", "compleet", [("A1", "dropped"), ("A2", "done")]),
         ("geweest op 5 februari", "binnen", [("A1", "done"), ("A2", "done")]),
         ("gaat door", "binnen twee weken", []),
@@ -147,9 +148,10 @@ def test_what_tells_that_a_thing_is_done_is_no_new_task_of_an_item_on_tasks() ->
     assert [len(read_item(f"- {text}", "Actielijst").outcomes) for text in texts] == [0, 1]
 
 
-def test_a_decision_is_no_task() -> None:
+def test_a_decision_is_no_task_and_known_by_its_words_alone() -> None:
     (one,) = read_item("Besluit: de LRT stemt in met de verdeling.").outcomes
-    assert one.task is None
+    assert one.task is not None
+    assert one.task == Task(None, ("lrt", "stemt", "verdeling"))
 
 
 def test_a_task_that_goes_on_without_an_owner_leaves_it_to_the_one_before() -> None:

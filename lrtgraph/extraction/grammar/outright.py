@@ -29,6 +29,8 @@ def outright_clauses(sentence: Span) -> list[Clause]:
     for clause in clauses(sentence):
         if clause.opener == "dat" and len(found) == 1 and _reports(tokens.lower, found[0]):
             found = [clause]
+        elif clause.opener == "dat" and found and found[-1].opener == "dat" and tokens.lower[clause.start] == "en":
+            found += [] if _tells_more(tokens, found[-1], clause) else [clause]
         elif not clause.main:
             return []
         elif found and _goes_on(tokens, clause):

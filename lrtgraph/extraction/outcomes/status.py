@@ -37,8 +37,8 @@ _SIGN = re.compile(r"(?<!\s)\s*+:\s+|:\s+|(?<!\s)\s++[–—-]\s+|;\s+|\.\s+(?=[
 """What may part a task from how it stands."""
 _LONGEST_TAIL = 12
 _LATER = re.compile(
-    r"\b(?:nog|niet (?!meer|langer)|bijna|deels|gedeeltelijk|zal|zullen|moet|moeten|dient|dienen|gaat|gaan|zou|hoopt"
-    r"|naar verwachting|allesbehalve|nauwelijks|ten\s+onrechte|(?:eerste|tweede|een)\s+deel"
+    r"\b(?:nog|niet (?!meer|langer|nodig gebleken)|bijna|deels|gedeeltelijk|zal|zullen|moet|moeten|dient|dienen|gaat"
+    r"|gaan|zou|hoopt|naar verwachting|allesbehalve|nauwelijks|ten\s+onrechte|(?:eerste|tweede|een)\s+deel"
     r"|pas(?=.*\b(?:als|wanneer|na)\b))\b"
     r"|\bword(?:t|en)\b(?=.*\b(?:afgerond|afgehandeld|afgedaan|voltooid|voldaan|uitgevoerd|gereed)\b)",
     re.IGNORECASE,

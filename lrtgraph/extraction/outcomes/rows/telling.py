@@ -25,7 +25,7 @@ from lrtgraph.extraction.outcomes.rows.lapsed import agreement_ended
 from lrtgraph.extraction.outcomes.rows.repeated import done_again, noun_done
 from lrtgraph.extraction.outcomes.rows.states import State, is_part, state_told
 from lrtgraph.extraction.outcomes.rows.things import is_noun
-from lrtgraph.extraction.outcomes.rows.told import Told
+from lrtgraph.extraction.outcomes.rows.told import Told, is_only_later
 from lrtgraph.extraction.outcomes.rows.wordings import carrying
 from lrtgraph.extraction.outcomes.status import moved_term
 from lrtgraph.extraction.outcomes.terms.deadlines import Deadline
@@ -83,6 +83,7 @@ def _reply(lower: Sequence[str]) -> int:
 def _doubts(lower: Sequence[str]) -> set[str]:
     """The words by which something may not be done; "pas op 11 maart" only says how late it was."""
     late = {k for k, (a, b) in enumerate(pairwise(lower)) if a == "pas" and (b in words("lateness") or b.isdigit())}
+    late |= {k for k, word in enumerate(lower) if word == "niet" and is_only_later(lower[k + 1 :])}
     return {word for k, word in enumerate(lower) if word in words("not_come") and k not in late}
 
 

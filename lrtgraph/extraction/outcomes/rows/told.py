@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _LONG = 10
 """Letters of a compound."""
+_BEFORE_DAY = frozenset({"op", "in", "per", "eind", "begin", "medio"})
+_LONGEST_DAY = 6
+"""Words of a day, with what stands before it and a comma behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,9 @@ class Told:
         return list(range(*self.tokens.at(self.start + first, self.start + end)))
 
     def denies(self, first: int, end: int) -> bool:
-        """Whether a word that denies is among the tokens `[first, end)`."""
-        return not words("negation").isdisjoint(self.tokens.lower[first:end])
+        """Whether a word that denies is among the tokens `[first, end)`, and not only a day."""
+        lower = self.tokens.lower
+        return any(lower[k] in words("negation") and not is_only_later(lower[k + 1 :]) for k in range(first, end))
 
     def actors(self, *markers: str) -> tuple[str, ...]:
         """Who stands behind one of these prepositions."""
@@ -92,3 +96,13 @@ class Told:
         return (
             term is not None and term.text != "vandaag" and not lies_behind(term, reference_day(self.reading.meeting))
         )
+
+
+def is_only_later(behind: Sequence[str]) -> bool:
+    """Whether a "niet" denies a day alone, before these words: "niet op 1 juni, maar op 1 september verschenen".
+
+    >>> [is_only_later(told.split()) for told in ("op 1 juni maar op 1 juli", "verstuurd maar op 1 juli besproken")]
+    [True, False]
+    """
+    at = behind.index("maar") if "maar" in behind[:_LONGEST_DAY] else 0
+    return at > 0 and behind[0] in _BEFORE_DAY and behind[at + 1 : at + 2] == behind[:1]
