@@ -136,7 +136,8 @@ def _attributive(doc: Doc, use: Use) -> bool:
     if use.form != "participle" or parts[use.verb + 1 : use.verb + 2] != ["NOUN"]:
         return False
     passive = doc[use.verb - 1].lower_ in WORDEN  # "Er wordt besloten optie B te kiezen"
-    return doc[use.verb].is_sent_start is True or (not passive and parts[use.verb - 1] in ("DET", "ADJ", "ADP", "AUX"))
+    before = parts[use.verb - 1] in ("DET", "ADJ", "NUM", "ADP", "AUX")
+    return doc[use.verb].is_sent_start is True or (before and not passive)
 
 
 def _governed(doc: Doc, clause: Clause, use: Use) -> bool:
