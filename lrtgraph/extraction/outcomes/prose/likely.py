@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, get_args
 
-from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import tokens_of
 from lrtgraph.extraction.grammar.weights import shares, weights
 from lrtgraph.extraction.outcomes.found import Found, bounds
@@ -34,6 +33,7 @@ _SHORTEST: Final = 12
 _WORDS: Final = 40
 _PREFIXES: Final = (5, 6)
 _NAME: Final = "@"
+_MINUTES: Final = frozenset({"verslag", "notulen", "conceptverslag"})
 
 
 @value
@@ -77,7 +77,7 @@ def _is_foreword(one: Unmarked) -> bool:
     layout = one.reading.layout
     block = layout.blocks[one.block]
     above = bool(layout.agenda) and block.item is None and block.start < layout.agenda[0].start
-    return above and not words("minutes_word").isdisjoint(token.lower_ for token in one.sentence)
+    return above and not _MINUTES.isdisjoint(token.lower_ for token in one.sentence)
 
 
 def features(one: Unmarked) -> Iterable[str]:
