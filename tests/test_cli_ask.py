@@ -668,6 +668,19 @@ def test_an_owner_who_is_in_doubt_is_marked_and_comes_behind_who_is_not(command:
     assert "(likely)" in command("show", "koppeling", "--store", store).out
 
 
+def test_a_promise_that_was_only_said_is_marked_beside_its_kind(command: Run, tmp_path: Path) -> None:
+    minutes, store = tmp_path / "verslag.txt", str(tmp_path / "graph.db")
+    minutes.write_text(
+        "Verslag LRT 12 maart 2024\n\n1. Opening\nDe voorzitter opent.\n\n"
+        "2. Opvang\nCOA zal de notitie vóór 1 april 2024 aan de gemeenten sturen.\n"
+    )
+    assert command("build", str(minutes), "--store", store, "--jobs", "1").code == 0
+    assert "\ntoezegging, gezegd " in command("actions", "--store", store).out
+    assert "\ncommitment, said " in command("actions", "--store", store, "--lang", "en").out
+    (row,) = json.loads(command("actions", "--store", store, "--format", "json").out)
+    assert (row["kind"], row["basis"]) == ("toezegging", "gezegd")
+
+
 def test_a_word_taken_for_a_slip_is_told_to_people(run: Run) -> None:
     said = run("search", "spreidinswet")
     silent = run("search", "spreidinswet", "--format", "json")

@@ -26,7 +26,6 @@ class Settled(Row):
 
     columns: ClassVar = (
         "kind",
-        "basis",
         "owners",
         "partners",
         "about",

@@ -18,6 +18,7 @@ from lrtgraph.store import Store
 
 if TYPE_CHECKING:
     from lrtgraph.answers.events import Event
+    from lrtgraph.answers.outcomes import Settled
     from lrtgraph.answers.ownership import Ownership
 
 
@@ -83,7 +84,7 @@ def actions(
     """Who must do what, by when.
 
     Actions, agreements and commitments, the latest meeting first, each with its status and the words that prove it.
-    With the basis "gezegd" stands what somebody promised at the table that was recorded as no outcome of the meeting.
+    "toezegging, gezegd" is what somebody promised at the table and no outcome of the meeting records.
 
     --open leaves out what later minutes of the same table close or have on their list again: a row or line with a
     status ("afgerond", "vervalt", struck through), a sentence on a number ("Actie 3 is afgerond"), on the thing itself
@@ -102,9 +103,16 @@ def actions(
     answer(
         asked,
         lambda source: ask(source, **chosen, open=still_open, **asked.held, language=asked.lang),
+        shown=lambda _, rows: _told(rows, "said" if asked.lang == "en" else "gezegd"),
         without=lambda source: nothing_of(source, about, acting=(owner, partner)),
         beside=lambda source: asked_apart(source, owner, names.OWING) or as_administration(source, partner),
     )
+
+
+def _told(rows: Rows[Settled], said: str) -> Rows[Settled]:
+    """Rows that have the word `said` beside the kind of what is recorded as no outcome."""
+    marked = (replace(row, kind=f"{row.kind}, {said}") if row.basis == "gezegd" else row for row in rows)
+    return Rows(marked, rows.kind)
 
 
 @question
