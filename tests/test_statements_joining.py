@@ -181,6 +181,12 @@ def test_who_is_against_the_end_of_something_supports_it(sentence: str, act: str
     assert positions(sentence) == [("VNG", act, ("Spreidingswet",))]
 
 
+@pytest.mark.parametrize("measured", ["strijdig met", "tegenstrijdig met"])
+def test_who_measures_something_by_an_end_does_not_judge_that(measured: str) -> None:
+    (found,) = positions(f"VNG acht aanwijzen {measured} de aangekondigde intrekking van de Spreidingswet.")
+    assert found[1] == "bezwaar"
+
+
 @pytest.mark.parametrize(
     ("request_", "act"),
     [

@@ -173,6 +173,8 @@ def _fate(tokens: Tokens, name: tuple[int, int], start: int, stop: int, *, judge
     if noun < k and lower[noun] in words("preserving"):
         return "named" if denied(tokens, start, noun, noun - start) else "kept"
     stopped = lower[k] == "met" and "" in verbs(_STOPPING).parted.get(lower[noun], ())  # "dat COA stopt met de HAR"
+    if judged and _is_measure(tokens, noun, start):
+        return "named"
     if noun >= start and (stopped or lower[noun] in ending_nouns()) and (noun < k or k == first - 1):
         undone = not words("undone").isdisjoint(lower[last:stop])
         first_denying = behind_judgement(tokens, start, noun) if judged else start
@@ -186,6 +188,12 @@ def _fate(tokens: Tokens, name: tuple[int, int], start: int, stop: int, *, judge
             return "named"  # "de voorrang in de wet te schrappen"
         known = verbs(_STOPPING)
     return _verbal_fate(tokens, range(max(k, start), last), start, stop, known)
+
+
+def _is_measure(tokens: Tokens, noun: int, start: int) -> bool:
+    """Whether a noun only measures what is judged: "acht aanwijzen strijdig met de aangekondigde intrekking"."""
+    before = next((k for k in range(noun - 1, start, -1) if tokens.parts[k] in ("ADP", "NOUN")), start)
+    return before > start and tokens.lower[before] in ("met", "op") and tokens.lower[before - 1] in words("conflict")
 
 
 def _got_rid_of(tokens: Tokens, van: int, last: int, start: int, stop: int) -> Fate | None:
