@@ -25,6 +25,7 @@ _NOUN_REACH = 4  # words between a noun of saying or a verb of asking and the pr
 _LIST = 60  # words of a list of names that is read; longer ones are not sentences
 _ENDS = frozenset(".!?;:")
 _LINKS = frozenset({",", "en"})
+_BEING = frozenset({"is", "zijn", "was", "waren", "blijft", "blijven", "bleef", "bleven"})
 _PASSIVE = frozenset({"wordt", "worden", "werd", "werden", "is"})
 _PERSON = re.compile(rf"\s\((?i:{BLANKED}|dhr\b|mw\b|mevr|de heer\b)")
 
@@ -105,6 +106,8 @@ def _is_subject(words: Words, i: int, first: int, last: int) -> str:
     subject = words.opens_sentence(start) or head in known["opening"] or head in known["subordinator"]
     if subject and (verb := _verb_after(words, last, finite)):
         return f"it is the subject of '{verb}'"
+    if subject and (feeling := _feeling_after(words, last)):
+        return f"it is said to be '{feeling}'"
     if head in known["subordinator"] and (verb := _clause_end(words, last)) in finite:
         return f"it is the subject of '{verb}'"
     if before in finite and i > 1 and after not in {"en", ","} and words.folded[i - 2] not in {"te", "om"}:
@@ -205,8 +208,19 @@ def _clause_end(words: Words, last: int) -> str:
 
 def _verb_after(words: Words, last: int, finite: frozenset[str]) -> str:
     """The verb of acting just behind a name or behind the list of names that it begins; empty where there is none."""
-    verb = _word(words, _list_end(words, last))
+    behind = _list_end(words, last)
+    verb = _word(words, behind + (_word(words, behind) in surroundings()["turning"]))
     return verb if verb in finite else ""
+
+
+def _feeling_after(words: Words, last: int) -> str:
+    """What is told to be felt by a name just before a form of "zijn"; empty where that is nothing: "is vol"."""
+    verb = _list_end(words, last)
+    if _word(words, verb) not in _BEING:
+        return ""
+    behind = words.folded[verb + 1 : verb + 2 + _NOUN_REACH]
+    told = next((k for k, word in enumerate(behind) if word in surroundings()["feeling"]), len(behind))
+    return "" if _ENDS.union({",", "en"}).intersection(behind[:told]) else "".join(behind[told : told + 1])
 
 
 def _list_end(words: Words, last: int) -> int:
