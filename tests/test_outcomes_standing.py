@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from minutes import read, read_item
 
 HEAD = "VERSLAG LRT\n\nVergaderdatum 12 maart 2024\n\n"
@@ -84,3 +85,32 @@ def test_behind_a_word_for_the_list_a_task_names_its_holder() -> None:
     assert (one.kind, one.owners, one.deadline) == ("actie", ("BZK",), "mei")
     assert read_item("De agenda is vol: de notitie (BZK) schuift door naar mei.").outcomes == ()
     assert read_item("De actielijst is bijna leeg. De behandeling van de wet schuift door naar mei.").outcomes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "settled"),
+    [
+        ("De bijeenkomst wordt om kwart voor twaalf gesloten.", False),
+        ("De vergadering sluit om 12.00 uur.", False),
+        ("De voorzitter sluit de vergadering om 12.00 uur.", False),
+        ("Sluiting om 16.40 uur.", False),
+        ("De bijeenkomst over Budel wordt gesloten gehouden.", True),
+        ("Het overleg met COA wordt hervat.", True),
+        ("Het overleg sluit aan bij de PRT.", True),
+        ("De locatie wordt op 1 mei gesloten.", True),
+        ("De vergadering wordt verplaatst naar mei.", True),
+        ("De voorzitter sluit een overeenkomst met COA.", True),
+        ("Sluiting van Budel wordt uitgesteld.", True),
+    ],
+)
+def test_the_meeting_that_is_closed_is_no_agreement(text: str, settled: bool) -> None:
+    below = f"- COA maakt een lijst.\n\n{text}"
+    assert bool(read_item(f"- {text}", "Afspraken").outcomes) == settled
+    assert any(text in one.evidence.text for one in read_item(f"Stand.\n\nAfspraken\n{below}").outcomes) == settled
+
+
+def test_who_is_the_subject_of_an_agreement_must_do_it() -> None:
+    (one,) = read_item("- Assen, Goes en Emmen bekijken samen een locatie.", "Afspraken").outcomes
+    assert one.owners == ("gemeente:Assen", "gemeente:Goes", "gemeente:Emmen")
+    (one,) = read_item("- De locaties in Assen en Goes worden bekeken.", "Afspraken").outcomes
+    assert one.owners == ("LRT",)

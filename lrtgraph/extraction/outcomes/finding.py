@@ -22,7 +22,7 @@ from lrtgraph.extraction.outcomes.prose.settling import goes_on, settled
 from lrtgraph.extraction.outcomes.prose.splitting import agreed, committed, counted_lines
 from lrtgraph.extraction.outcomes.prose.standing import approves_shortly, still_runs
 from lrtgraph.extraction.outcomes.prose.talk import only_talks
-from lrtgraph.extraction.outcomes.prose.unsettled import continuation, denies, settles_nothing
+from lrtgraph.extraction.outcomes.prose.unsettled import continuation, denies, is_course, settles_nothing
 from lrtgraph.extraction.outcomes.rows.fields import ends_with_field, fielded_entry
 from lrtgraph.extraction.outcomes.rows.lines import is_listed, listed_outcome, tells_open
 from lrtgraph.extraction.outcomes.rows.row import RowOutcome, status_of_kind, under_closed
@@ -90,7 +90,7 @@ def _head_of(reading: Reading, block: Block, above: Head) -> tuple[Head, bool]:
 def _unmarked(prose: Prose, above: Head, under: bool, judge: Judge) -> Iterator[Found]:
     """The outcomes of a block in which nothing marks one but its head: those of a list, else of its sentences."""
     reading, index, block = prose.reading, prose.index, prose.block
-    if above.proposal or (above.outcomes and only_convenes(block.text)):
+    if above.proposal or (above.outcomes and _tells_of_meeting(prose)):
         return
     if above.outcomes and status_of_kind(above.kind, under_closed(reading, block, above)):
         return
@@ -103,6 +103,11 @@ def _unmarked(prose: Prose, above: Head, under: bool, judge: Judge) -> Iterator[
         yield from _under_head(prose, above)
     elif not (announced(block.text) and _leads(reading, index)):
         yield from _running(prose, judge)
+
+
+def _tells_of_meeting(prose: Prose) -> bool:
+    """Whether a block only says when the next meeting is, or that this one is opened or closed."""
+    return only_convenes(prose.block.text) or all(map(is_course, prose.sentences))
 
 
 def _entry(prose: Prose, above: Head) -> Iterator[Found]:

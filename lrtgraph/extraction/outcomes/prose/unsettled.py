@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from lrtgraph.dutch.conjugation import conjugation
 from lrtgraph.dutch.redaction import is_withheld
-from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.clauses import is_finite
+from lrtgraph.extraction.grammar.lexicon import WORDEN, words
 from lrtgraph.extraction.outcomes.prose.actuality import disagrees
 from lrtgraph.extraction.outcomes.status import is_closed
 
@@ -21,7 +24,38 @@ def settles_nothing(sentence: Span) -> bool:
         or is_closed(sentence.text)
         or disagrees(sentence)
         or denies(sentence)
+        or is_course(sentence)
     )
+
+
+def is_course(sentence: Span) -> bool:
+    """Whether a sentence only tells that the meeting is opened, suspended or closed: "De vergadering sluit om 12 uur",
+    "De bijeenkomst wordt om kwart voor twaalf gesloten", "De voorzitter sluit de vergadering".
+
+    Not that one over something is ("Het overleg met COA wordt gesloten"), nor that it fits ("Het overleg sluit aan").
+    """
+    tokens = [token for token in sentence if token.text[:1].isalnum()]
+    lower = [token.lower_ for token in tokens]
+    verb = next((k for k, token in enumerate(tokens) if is_finite(token)), len(lower))
+    subject = [word for word in lower[:verb] if word not in words("determiner")]
+    if lower[:1] and lower[0] in words("course_noun"):
+        return verb == len(lower)  # "Sluiting om 16.40 uur."
+    if len(subject) != 1 or sum(map(is_finite, tokens)) != 1:
+        return False
+    done, behind = _course_forms(), lower[verb + 1 :]
+    if subject[0] in words("chair"):
+        return lower[verb] in done and not words("sitting").isdisjoint(behind[:2])
+    if subject[0] not in words("sitting"):
+        return False
+    closed = lower[verb] in done and behind[:1] in ([], ["om"])
+    return closed or (lower[verb] in WORDEN and behind[-1:] != [] and behind[-1] in done)
+
+
+@cache
+def _course_forms() -> frozenset[str]:
+    """The finite forms and participles of the verbs for what is done with a meeting."""
+    found = [conjugation(verb) for verb in words("presiding")]
+    return frozenset(form for one in found for form in one.finite | one.participles)
 
 
 def denies(sentence: Span, start: int = 0) -> bool:
