@@ -100,15 +100,18 @@ def table_stands(passage: Passage, start: int, end: int) -> bool:
     "Niemand is tegen.", "Allen akkoord.", "Geen bezwaren.", "Daar is geen steun voor."; not "Niemand weet hoe", and not
     "Daar is onder raadsleden geen steun voor".
     """
-    lower = passage.words[start:end]
+    told = [k for k in range(start, end) if k not in passage.excepted]
+    lower = [passage.words[k] for k in told]
     said = [word for word in lower if word[:1].isalnum()]
     if not said or len(said) > _STANDS or lower[-1] == "?" or passage.within(start, end):
         return False
-    things = {passage.words[k] for k in range(start, end) if passage.parts[k] in ("NOUN", "PROPN")}
+    things = {passage.words[k] for k in told if passage.parts[k] in ("NOUN", "PROPN")}
     if said[0] in words("everyone") | {"niemand", "geen"} or (said[0] == "alle" and things & words("body_word")):
         stands = not words("table_stance").isdisjoint(said)
         return stands and things <= words("table_stance", "body_word", "everyone", "denying")
     if said[0] in words("demonstrative") | {"het"} and not words("table_verdict").isdisjoint(said):
         return things <= words("back_noun")
     support = things <= words("table_support") and not words("table_support").isdisjoint(said)
+    if said[1:2] == ["van"] and not words("everyone").isdisjoint(said[2:]):
+        return things <= words("table_support", "everyone", "body_word")  # "Steun van allen, m.u.v. COA."
     return support and (said[0] in _POINTING or said[-1] in ("voor", "ervoor", "hiervoor", "daarvoor"))

@@ -21,7 +21,7 @@ from lrtgraph.extraction.statements.course.floor import (
     reacts,
     replies,
 )
-from lrtgraph.extraction.statements.course.unsaid import answers_unsaid, tells_of_none
+from lrtgraph.extraction.statements.course.unsaid import answers_unsaid, is_charged, tells_of_none
 from lrtgraph.extraction.statements.sentence.groups import NOBODY, Group
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.placement import Subject, main_subject
@@ -272,7 +272,10 @@ class Sentence:
         if row.act == "vraagt" and asked is not None and answers_unsaid(passage, asked, start, end):
             row.resolved, floor.row = True, None  # "VNG vraagt of dit meetelt. Nee.": whoever says so is not named
             return
-        if row.act == "vraagt" and tells_of_none(passage, start, end):
+        asking = row.act in ("verzoekt", "stelt_voor") and not words("requesting").isdisjoint(passage.words[start:end])
+        if (not asking and is_charged(passage, start, end)) or (
+            row.act in ("vraagt", "verzoekt") and tells_of_none(passage, start, end)
+        ):
             floor.row = None
             return
         first, last = passage.chars(start, end)

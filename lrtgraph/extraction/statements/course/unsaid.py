@@ -7,16 +7,20 @@ from __future__ import annotations
 
 from typing import Final
 
+from lrtgraph.dutch.conjugation import conjugation
 from lrtgraph.extraction.grammar.clauses import text_of
-from lrtgraph.extraction.grammar.lexicon import ZIJN, words
+from lrtgraph.extraction.grammar.lexicon import WORDEN, ZIJN, words
 from lrtgraph.extraction.statements.course.answering import leaves_open
 from lrtgraph.extraction.statements.sentence.passage import Passage
+from lrtgraph.extraction.statements.sentence.placement import main_subject
 
 _TAKEN_UP: Final = frozenset({"die", "deze", "dat", "dit"})
 _WHEN: Final = frozenset({"wanneer", "lang"})
 _MANY: Final = frozenset({"hoeveel", "aantal", "aantallen"})
 _WHO: Final = frozenset({"wie", "welke", "welk"})
 _STATE: Final = frozenset({"naar", "waar", "hoe"})
+_GETS: Final = conjugation("krijgen").finite
+_ASKED: Final = frozenset({"verzoek", "verzoeken", "vraag", "vragen", "oproep"})
 _ANSWER: Final = frozenset({"antwoord", "antwoorden", "beantwoording"})
 _FAR: Final = 4
 """Words that open a sentence which is about the answer."""
@@ -72,6 +76,24 @@ def _when(passage: Passage, start: int, end: int) -> bool:
 
 
 def tells_of_none(passage: Passage, start: int, end: int) -> bool:
-    """Whether a sentence tells that no answer comes, or not yet: "Een antwoord blijft uit"; no worry of who asked."""
+    """Whether a sentence tells that no answer comes, or not yet: "Een antwoord blijft uit", "Dit verzoek blijft
+    liggen"; no worry of who asked.
+    """
     opening = passage.words[start : start + _FAR]
-    return not _ANSWER.isdisjoint(opening) and leaves_open(text_of(passage.doc, start, end))
+    asked = opening[0] in _TAKEN_UP and not _ASKED.isdisjoint(opening[1:2])
+    return (asked or not _ANSWER.isdisjoint(opening)) and leaves_open(text_of(passage.doc, start, end))
+
+
+def is_charged(passage: Passage, start: int, end: int) -> bool:
+    """Whether a sentence tells that somebody is given a task or asked something, and not by whom: "COA wordt gevraagd
+    een lijst te maken", "De DGM krijgt de opdracht een brief te sturen"; not "COA krijgt van VNG de opdracht".
+    """
+    here, verb = main_subject(passage, start, end, None)
+    if here is None or here.group is None or here.inverted:
+        return False
+    behind = range(verb + 1, end)
+    if any(passage.words[group.start - 1] in words("via") for group in passage.within(verb + 2, end)):
+        return False
+    if passage.words[verb] in WORDEN:
+        return any(passage.words[k] in words("tasked") for k in behind)
+    return passage.words[verb] in _GETS and any(passage.words[k] in words("order") for k in behind)

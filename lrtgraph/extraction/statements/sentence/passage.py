@@ -168,6 +168,15 @@ def _finite(doc: Doc, tokens: Tokens, lower: Sequence[str], k: int, named: bool)
     return named
 
 
+def _closes_variant(texts: Sequence[str], group: Group) -> bool:
+    """Whether a letter with a full stop before a name ends a sentence: no initial stands before an organisation.
+
+    "IPO is tegen variant C. VNG is voor.", "… voelt niets voor C. Ede hamert op B."; not "Dank aan A. Bos".
+    """
+    before = texts[group.start - 1]
+    return len(before) == 2 and before[0].isupper() and before[1] == "." and group.start > 1 and not group.persons
+
+
 def _sentences(
     doc: Doc, tokens: Tokens, lower: Sequence[str], groups: Sequence[Group], lines: frozenset[int]
 ) -> tuple[tuple[int, int], ...]:
@@ -178,7 +187,7 @@ def _sentences(
         opens = group.start and lower[group.end : group.end + 1] == (":",) and tokens.starts[group.start] in lines
         if opens and lower[group.start - 1] not in words("act_noun"):  # "… Voorstel" / "VNG: …"
             starts.add(group.start)
-        if group.start and texts[group.start - 1] == ".":
+        if group.start and (texts[group.start - 1] == "." or _closes_variant(texts, group)):
             starts.add(group.start)
     for k in range(1, len(lower)):
         if not texts[k][:1].isupper():

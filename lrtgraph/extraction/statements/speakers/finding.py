@@ -263,7 +263,7 @@ def _in_piece(passage: Passage, a: int, b: int, end: int, setting: Setting, foll
         (True, lambda: by_source(passage, a, b, setting)),
         (True, lambda: without_verb(passage, a, b, setting, follows)),
         (not first or end > b, lambda: next(iter(in_two_words(passage, a, b, setting)), None)),
-        (heard, lambda: without_agent(passage, a, b)),
+        (heard, lambda: without_agent(passage, a, b, setting)),
         (first, lambda: None if is_procedural(passage, a, b) else by_unknown_verb(passage, a, b, setting)),
         (first and not heard, lambda: in_subordinate(passage, a, b)),
     )

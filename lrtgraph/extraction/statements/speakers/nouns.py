@@ -36,6 +36,8 @@ def by_noun(passage: Passage, start: int, end: int, setting: Setting) -> list[Fi
     if noun is None:
         return []
     frame = noun_frames()[passage.words[noun]]
+    if setting.speaking and noun == start and frame.act == "bezwaar" and _is_verb(passage, start, end):
+        return []
     owned = _owner(passage, start, noun, end) or _going_on(passage, start, noun, end, setting)
     if owned is None:
         return []
@@ -88,8 +90,15 @@ def by_side(passage: Passage, start: int, end: int) -> list[Find]:
 
 
 def _side(word: str) -> Act | None:
-    frame = noun_frames().get(word)
-    return SIDES.get(word) or (frame.act if frame is not None and frame.act in VERDICTS else None)
+    frames = (noun_frames().get(word), *state_frames().get(word, ())[:1])
+    return SIDES.get(word) or next((one.act for one in frames if one is not None and one.act in VERDICTS), None)
+
+
+def _is_verb(passage: Passage, start: int, end: int) -> bool:
+    """ "Verwijt het kabinet dat …": a verb up front, of whoever has the floor; not "Verwijt van VNG dat …"."""
+    opener = main_clause(passage, start, end).opener
+    named = passage.starting(start + 1)
+    return passage.finite[start] and named is not None and passage.words[opener : opener + 1] == ("dat",)
 
 
 def _judges_it(passage: Passage, behind: int, end: int) -> bool:

@@ -99,7 +99,7 @@ def _reacts(passage: Passage, told: Find, group: Group) -> bool:
     """Whether one, and not many, answers in a sentence of his own, and does no more: "VNG wil geld. BZK is tegen."."""
     if told.act == "informeert" or told.manner == "action" or not words("crowd").isdisjoint(group.concepts):
         return False
-    taking_up = not words("back_reference").isdisjoint(passage.words[group.end : told.end])
+    taking_up = not (words("back_reference") | {"daarentegen"}).isdisjoint(passage.words[group.end : told.end])
     return (taking_up or told.act in VERDICTS) and any(told.start == start for start, _ in passage.sentences)
 
 

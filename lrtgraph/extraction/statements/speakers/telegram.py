@@ -30,6 +30,7 @@ _BESIDE = 7  # tokens between a speaker and the colon of his label
 _SUBJECT = 12  # tokens of the subject in a label
 _REACTING = frozenset({"steunt", "antwoordt", "zegt_toe"})
 _ASKING = frozenset({"vraagt", "verzoekt", "bezwaar"})
+_CALLING = frozenset({"verzoekt", "stelt_voor"})  # acts that may go on with whom they are put to
 _TURNS = frozenset({"antwoordt", "informeert"})  # what a noun before a speaker may call all that he says
 _AGENTLESS = frozenset({"wordt", "worden", "werd", "werden"})
 
@@ -240,11 +241,13 @@ def _noun(passage: Passage, start: int, end: int) -> SpokenAct | None:
         frame = noun_frames().get(passage.words[k])
         if frame is not None:
             denied = is_denied(passage, start, k, ())
+            if denied and frame.act == "antwoordt":
+                return None  # "Geen antwoord.": who is silent says nothing
             return SpokenAct(frame.denied if denied else frame.act, frame, frozenset({k}), denied)
     return None
 
 
-def without_agent(passage: Passage, start: int, end: int) -> Find | None:
+def without_agent(passage: Passage, start: int, end: int, setting: Setting) -> Find | None:
     """ "Dringend wordt verzocht …" in somebody's contribution: he does it."""
     lower = passage.words
     clause = main_clause(passage, start, end)
@@ -261,6 +264,8 @@ def without_agent(passage: Passage, start: int, end: int) -> Find | None:
     if frame.act in _ASKING and not told and _by_no_one(passage, clause.start, found):
         nobody = Group(verb, verb + 1, verb, (NOBODY,))
         return Find(start, end, "named", nobody, frame.act, "agentless", 0.75)
+    if frame.act == "verzoekt" and setting.stance not in _CALLING and passage.starting(clause.start) is not None:
+        return None  # "COA wordt gevraagd een lijst te maken": nobody says by whom
     if any(lower[k] in words("noun_opener") for k in range(clause.start, verb)) or frame.act in _REACTING:
         return None  # "De resultaten worden in mei aangeboden", "Die vraag wordt schriftelijk beantwoord"
     if frame.head in words("light"):
