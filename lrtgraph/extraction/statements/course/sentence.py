@@ -273,9 +273,11 @@ class Sentence:
             row.resolved, floor.row = True, None  # "VNG vraagt of dit meetelt. Nee.": whoever says so is not named
             return
         asking = row.act in ("verzoekt", "stelt_voor") and not words("requesting").isdisjoint(passage.words[start:end])
-        if (not asking and is_charged(passage, start, end)) or (
-            row.act in ("vraagt", "verzoekt") and tells_of_none(passage, start, end)
-        ):
+        if not asking and is_charged(passage, start, end):
+            floor.row = None
+            return
+        asked_before = row.act in ("vraagt", "verzoekt") or passage.words[start - 1 : start] == ("?",)
+        if asked_before and tells_of_none(passage, start, end):
             floor.row = None
             return
         first, last = passage.chars(start, end)

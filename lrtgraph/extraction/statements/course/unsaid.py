@@ -89,8 +89,8 @@ def is_charged(passage: Passage, start: int, end: int) -> bool:
     een lijst te maken", "De DGM krijgt de opdracht een brief te sturen"; not "COA krijgt van VNG de opdracht".
     """
     here, verb = main_subject(passage, start, end, None)
-    if here is None or here.group is None or here.inverted:
-        return False
+    if here is None or here.group is None or here.inverted or words("crowd").intersection(here.group.concepts):
+        return False  # "Gemeenten worden gevraagd te tellen": many, by whoever has the floor
     behind = range(verb + 1, end)
     if any(passage.words[group.start - 1] in words("via") for group in passage.within(verb + 2, end)):
         return False

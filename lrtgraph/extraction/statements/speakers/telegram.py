@@ -104,7 +104,7 @@ def heads_all(passage: Passage, setting: Setting) -> Group | None:
     group = passage.starting(skip(passage, 0, end, ("aanhef",))) if end else None
     if group is None or group.end < end:
         return None
-    unlisted = not setting.listed and not words("crowd").intersection(group.concepts)
+    unlisted = not setting.listed and not _is_crowd(group)
     return group if unlisted or _can_speak(group, setting) else None
 
 
@@ -264,7 +264,8 @@ def without_agent(passage: Passage, start: int, end: int, setting: Setting) -> F
     if frame.act in _ASKING and not told and _by_no_one(passage, clause.start, found):
         nobody = Group(verb, verb + 1, verb, (NOBODY,))
         return Find(start, end, "named", nobody, frame.act, "agentless", 0.75)
-    if frame.act == "verzoekt" and setting.stance not in _CALLING and passage.starting(clause.start) is not None:
+    asked = passage.starting(clause.start)
+    if frame.act == "verzoekt" and setting.stance not in _CALLING and asked is not None and not _is_crowd(asked):
         return None  # "COA wordt gevraagd een lijst te maken": nobody says by whom
     if any(lower[k] in words("noun_opener") for k in range(clause.start, verb)) or frame.act in _REACTING:
         return None  # "De resultaten worden in mei aangeboden", "Die vraag wordt schriftelijk beantwoord"
@@ -276,6 +277,10 @@ def without_agent(passage: Passage, start: int, end: int, setting: Setting) -> F
     act = content(passage, verb + 1, end, found.used, clause.opener) if frame.open else None
     plain = frame.open and act in (None, frame.act)
     return Find(start, end, "same", None, act or frame.act, "agentless", 0.75, again=True, plain=plain)
+
+
+def _is_crowd(group: Group) -> bool:
+    return not words("crowd").isdisjoint(group.concepts)
 
 
 def _by_no_one(passage: Passage, start: int, asked: Sighting) -> bool:
@@ -324,4 +329,4 @@ def _can_speak(group: Group, setting: Setting) -> bool:
     """Whether all of a group sit at the table; where that is unknown, whether they are no crowd."""
     if setting.table:
         return setting.table.issuperset(group.concepts)
-    return not words("crowd").intersection(group.concepts)
+    return not _is_crowd(group)
