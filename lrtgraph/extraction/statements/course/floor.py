@@ -86,6 +86,8 @@ class Floor:
     """Who was the subject of the last sentence, where that told nothing that he said: "SJenV opent de vergadering"."""
     question: int | None = None
     """The block in which a question was asked by nobody in particular."""
+    unanswered: int = 0
+    """How many contributions there were when the minutes last told that no answer came: who speaks next gives none."""
     settled: int = 0
     """How many contributions there were when the table last decided: who reacts right behind that speaks to nobody."""
 

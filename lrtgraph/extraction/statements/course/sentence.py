@@ -225,7 +225,8 @@ class Sentence:
         if asked is not None and self._is_afresh(one, ends[0]):
             asked = None
         if asked is not None and asked.item == self.block.item and asked.speakers != who:
-            if replies(passage, one, ends, who, asked, index, self.block):
+            silence = floor.unanswered == len(floor.rows)
+            if not silence and replies(passage, one, ends, who, asked, index, self.block):
                 act = "antwoordt"
             open_still = floor.settled < len(floor.rows)
             if not towards and (act == "antwoordt" or (open_still and reacts(passage, *ends, act))):
@@ -278,7 +279,7 @@ class Sentence:
             return
         asked_before = row.act in ("vraagt", "verzoekt") or passage.words[start - 1 : start] == ("?",)
         if asked_before and tells_of_none(passage, start, end):
-            floor.row = None
+            floor.unanswered, floor.row = len(floor.rows), None
             return
         first, last = passage.chars(start, end)
         another = self._of_another()
