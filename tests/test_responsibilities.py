@@ -260,6 +260,19 @@ def test_a_role_is_named_by_its_own_word(sentence: str, role: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "told",
+    [
+        "De stuurgroep besluit Schagen tot 1 juli open te houden en de overige locaties te sluiten.",
+        "COA levert uiterlijk 25 april een lijst met te sluiten locaties.",
+        "COA en Zwolle sluiten vóór 1 juli een overeenkomst.",
+        "COA sluit de contracten voor de crisisnoodopvang.",
+    ],
+)
+def test_who_closes_a_deal_or_others_goes_on(told: str) -> None:
+    assert all("stopt" not in item.role for item in facts(told, "Crisisnoodopvang"))
+
+
+@pytest.mark.parametrize(
     "done", ["stoppen per 1 juli met de crisisnoodopvang", "sluiten de crisisnoodopvang per 1 juli"]
 )
 def test_the_day_on_which_one_stops_is_the_end(done: str) -> None:

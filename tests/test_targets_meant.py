@@ -125,6 +125,7 @@ PROMISED = {
     "Aedes meldt dat van de 12.000 woningen er in mei 1.900 zijn toegewezen.": ["12000 target", "1900 realised"],
     "Van de 300 plekken die er in mei 2023 zijn geopend is niets over.": ["300 realised"],
     "Er zijn 310 van de 600 beloofde woningen gerealiseerd.": ["310 realised", "600 target"],
+    "Er zijn 40 van de 90 afgesproken plekken gerealiseerd.": ["40 realised", "90 target"],
     "Van de 3.700 flexwoningen is het overgrote deel nog niet geplaatst.": ["3700 target"],
     "Van de 300 bewoners is de helft vertrokken.": ["300 realised"],
     "Gemeenten hebben 300 plekken toegezegd.": ["300 forecast"],

@@ -75,6 +75,8 @@ def stated(scene: Scene) -> Iterator[Stated]:
 def _nominal(scene: Scene, clause: Clause, use: Use) -> bool:
     """Whether the form is no verb here: the pronoun "zij", the noun in "VNG vindt stoppen met de bonus verkeerd"."""
     word, token = scene.tokens[use.verb], scene.doc[use.verb]
+    if scene.tokens[use.verb - 1] == "te" and use.verb + 1 < clause.end and scene.parts[use.verb + 1] == "NOUN":
+        return True  # "een lijst met te sluiten locaties"
     if (token.idx, token.idx + len(token)) in scene.reading.layout.blocks[scene.block].cells:
         return True  # the status "Open" of a row
     if word in ("zij", "zijn"):
@@ -303,7 +305,7 @@ def _whole(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Iterator[Sta
     role, kind = frame.phrase(scene.tokens, use), frame.kind
     if kind in ("task", "execution") and (overseeing := _overseeing(scene, clause, role)) is not None:
         role, kind = overseeing, "supervision"
-    if "ending" in frame.flags or (frame.kind == "execution" and scene.tokens[use.verb] in words("stopping")):
+    if "ending" in frame.flags or _stops(scene, clause, frame, use):
         role = frame.role if "ending" in frame.flags else "stopt met de uitvoering"
         how = given_up(how) if "bij" in frame.actor else replace(how, since=None, until=how.until or how.since)
     able = frame.kind == "execution" and not words("able").isdisjoint(scene.tokens[clause.start : clause.end])
@@ -319,6 +321,12 @@ def _whole(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Iterator[Sta
                 surety = sure * certain * (_WEAK if "weak" in frame.flags else 1) * (_ABLE if able else 1)
                 then = given_up(how) if part == GIVES else how
                 yield Stated(scene, instrument, actor, frame.name, kind, part or role, then, surety, clause.start)
+
+
+def _stops(scene: Scene, clause: Clause, frame: Frame, use: Use) -> bool:
+    """Whether somebody ends what he runs: no agreement is closed, and no other than what he keeps open."""
+    ends = frame.kind == "execution" and scene.tokens[use.verb] in words("stopping")
+    return ends and (words("deal") | {"open"}).isdisjoint(scene.tokens[clause.start : clause.end])
 
 
 def _overseeing(scene: Scene, clause: Clause, role: str) -> str | None:

@@ -36,6 +36,8 @@ _OTHER_CLAUSE = re.compile(r";\s|:\s+(?=\S)|,\s+(?:(?:en|maar|want)\s+)?(?:er|hi
 """Between a faint cue and a number behind it: the cue is of another clause ("De zaal sluit; er zijn 1.200 plekken")."""
 _ITS_NOUN = re.compile(r"\d\s+\Z")
 """Between a number and a participle behind it that goes with the next one: "310 van de 600 beloofde woningen"."""
+_ATTRIBUTIVE = ("de", "afgesproken", "overeengekomen")
+"""How participles end that may stand before a noun."""
 _RELATIVE = re.compile(r"\b(?:die|dat|wie|waar\w*)\b", re.I)
 """The same between a number and a faint cue behind it: "200 mensen die zelf kunnen koken"."""
 _WHOLE = re.compile(r"\s*van\s+(?:de|het|deze|die|hun|haar|zijn)\s*", re.I)
@@ -156,7 +158,7 @@ def cue_for(text: str, sentence: tuple[int, int], start: int, end: int, *, share
         crossings = len(_BREAK.findall(gap))
         if not before and (_is_parted(text, gap, hit.end()) or (share and _WHOLE.fullmatch(gap))):
             continue
-        if not before and hit[0].lower().endswith("de") and _ITS_NOUN.search(gap):
+        if not before and hit[0].lower().endswith(_ATTRIBUTIVE) and _ITS_NOUN.search(gap):
             continue
         status = _STATUSES[hit.lastgroup.partition("_")[0]]
         alone = text[start - 1 : start] == "(" and text[end : end + 1] == ")"

@@ -17,7 +17,7 @@ from lrtgraph.extraction.statements.speech.lexicon import (
 )
 from lrtgraph.extraction.statements.stance.changing import has_changed, no_longer, own_change
 from lrtgraph.extraction.statements.stance.content import content, counts, doubted, first_excess, in_relative
-from lrtgraph.extraction.statements.stance.denial import is_denied
+from lrtgraph.extraction.statements.stance.denial import is_denied, left_of_promise
 from lrtgraph.extraction.statements.stance.endings import after_ending, has_ended, left_of, over_now
 from lrtgraph.extraction.statements.stance.evaluation import JUDGEMENT, concern, litotes, verdicts
 from lrtgraph.extraction.statements.stance.framing import sighted
@@ -168,6 +168,10 @@ def _predicate(passage: Passage, clause: MainClause, verb: int, end: int, own: f
         if _reports_other(passage, clause, found, end, own):
             return SpokenAct("informeert", frame, found.used, denied, "final")
         return _told_openly(passage, clause, found, end, own, denied=denied)
+    acting = frame.act == "zegt_toe" and frame.manner != "saying"
+    left = left_of_promise(passage, clause.start, clause.end) if denied and acting else None
+    if left is not None:  # who does it at another time refuses nothing
+        return SpokenAct(left, frame, found.used, denied=left == "informeert")
     named = frame.content == "named"
     neither = "noch" in passage.words[clause.start : found.token]
     if named and denied and frame.denied == "informeert" and not (neither or _denied_closely(passage, found)):

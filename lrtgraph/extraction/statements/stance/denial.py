@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from lrtgraph.dutch.dates import months
 from lrtgraph.extraction.grammar.clauses import SUBORDINATORS
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.stance.evaluation import LIMITING
+from lrtgraph.records import Act
 
 _NOTHING_ELSE = frozenset({("anders", "dan"), ("liever", "dan")})
 _CLOSING = SUBORDINATORS | {",", ";", ":"}
-_WHEN = frozenset({"in", "op", "per", "vanaf"})
-"""Prepositions before a day or a place."""
+_WHEN = frozenset({"aan", "bij", "in", "naar", "op", "per", "vanaf"})
+"""Prepositions before a day, a place or somebody."""
+_TIMES = words("ahead", "time_noun", "part_of_year", "moment") | months().keys()
+_LONGER = frozenset({"langer", "meer"})
+_BEFORE = frozenset({"voordat", "alvorens"})
+_IN_TIME = frozenset({"tijd", "tijdig"})
+_LEADING = frozenset({"ADP", "DET", "NUM", "PRON"})
+"""What stands before the noun of a time: "vóór het najaar", "op 1 juni"."""
 _HARDLY = frozenset({"weinig", "minder", "matig"})
 
 
@@ -41,8 +49,9 @@ def is_denied(passage: Passage, start: int, end: int, used: Iterable[int]) -> bo
             continue  # a contrast, and no denial of the whole
         if k and lower[k - 1] == "en" and lower[k + 1 : k + 2] and lower[k + 1] in words("ended"):
             continue  # "stemt in tot 1 mei en niet langer"
-        if k + 1 < end and lower[k + 1] in _WHEN and ("maar", lower[k + 1]) in pairwise(lower[k + 2 : end]):
-            continue  # "komt er niet in maart maar in april op terug"
+        at = k + 1 + (lower[k + 1 : k + 2] != () and lower[k + 1] in _LONGER)
+        if at < end and at not in taken and lower[at] in _WHEN and ("maar", lower[at]) in pairwise(lower[at:end]):
+            continue  # "komt er niet in maart maar in april op terug", "berust niet langer bij IPO maar bij VNG"
         infinitive = next((n for n in range(k + 1, end - 1) if lower[n] == "te"), None)
         if k > last and infinitive is not None and infinitive + 1 not in taken:
             continue
@@ -50,6 +59,27 @@ def is_denied(passage: Passage, start: int, end: int, used: Iterable[int]) -> bo
             continue
         return True
     return False
+
+
+def left_of_promise(passage: Passage, start: int, end: int) -> Act | None:
+    """The act of a promise of which only the time is denied, None where all of it is.
+
+    "niet vóór 1 juni", "niet vandaag, maar morgen": it is promised; "nog niet", "niet op tijd", "nooit, voordat de wet
+    er is": it is told.
+    """
+    lower = passage.words
+    for k in range(start, end):
+        if lower[k] not in words("denying"):
+            continue
+        if lower[k - 1] == "nog" or not _BEFORE.isdisjoint(lower[k : passage.sentence_at(k)[1]]):
+            return "informeert"
+        if k + 1 < end and passage.parts[k + 1] == "ADP" and ("maar", lower[k + 1]) in pairwise(lower[k + 2 : end]):
+            return "zegt_toe"  # "komt niet met een notitie maar met een brief"
+        behind = (n for n in range(k + 1, end) if passage.parts[n] not in _LEADING or lower[n] in _TIMES)
+        word = lower[next(behind, k)]
+        if word in _TIMES:
+            return "informeert" if word in _IN_TIME else "zegt_toe"
+    return None
 
 
 def _is_of_relative(passage: Passage, after: int, k: int, end: int) -> bool:

@@ -17,6 +17,7 @@ from lrtgraph.extraction.statements.stance.denial import is_denied
 from lrtgraph.records import Act
 
 _OWN = words("possessive")
+_TAKEN_BACK = VERDICTS | {"verzoekt", "stelt_voor", "zegt_toe"}
 
 
 def after_ending(passage: Passage, clause: MainClause, found: Sighting) -> Act | None:
@@ -33,13 +34,36 @@ def after_ending(passage: Passage, clause: MainClause, found: Sighting) -> Act |
     if frame.content not in ("ended", "recalled") or wished:
         return None  # who wants to withdraw his objection still has it
     noun = _object(passage, found)
-    if noun is None:
+    act = None if noun is None else noun_frames()[passage.words[noun]].act
+    if act is None and frame.content == "recalled":
+        act = _own_before(passage, clause, found)
+    if act is None:
         before = passage.words[passage.sentence_at(found.token)[0] : found.token]
         told = any(mark == "," and word in words("relative") for mark, word in pairwise(before))
         # "VNG, die om uitstel vroeg, ziet daarvan af": it turns nothing of another's down
         return "informeert" if told and frame.content == "recalled" and frame.act == "bezwaar" else None
-    act = noun_frames()[passage.words[noun]].act
     return act if is_denied(passage, clause.start, clause.end, found.used) else left_of(act)
+
+
+def _own_before(passage: Passage, clause: MainClause, found: Sighting) -> Act | None:
+    """The act that somebody points back to: "maakte eerst bezwaar, maar ziet daar nu van af"."""
+    lower = passage.words
+    first = passage.sentence_at(found.token)[0]
+    if words("taking_up").isdisjoint(lower[found.token : clause.end]) or _comes_back_to(passage, found):
+        return None
+    past = any(passage.finite[k] and "Past" in passage.doc[k].morph.get("Tense", []) for k in range(first, found.token))
+    if found.frame.head == "komen" and not past:
+        return None  # "steunt dit en komt daarop terug met een notitie"
+    for k in range(found.token - 1, first, -1):
+        if passage.starting(k) is not None and lower[k - 1] in words("contrast") | {"en", ","}:
+            return None  # another's
+        noun = noun_frames().get(lower[k])
+        if noun is not None and noun.act in VERDICTS:
+            return noun.act
+        for one in sightings(lower, first, found.token, k) if passage.finite[k] else ():
+            if one.frame.act in _TAKEN_BACK and not one.frame.open:
+                return one.frame.denied if is_denied(passage, first, found.token, one.used) else one.frame.act
+    return None
 
 
 def left_of(act: Act) -> Act:
