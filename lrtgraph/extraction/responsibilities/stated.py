@@ -254,7 +254,7 @@ def _gapped(scene: Scene, gap: Gap, frame: Frame, use: Use, first: list[Stated])
     noun, at = scene.tokens[gap.noun], gap.clause.start
     for actor in gap.actor.concepts:
         for item in told:
-            if not named and noun in words("task_noun"):
+            if not named and noun in words("task_noun", "bill"):
                 yield replace(item, actor=actor, kind=_PARTS.get(noun, item.kind), role=noun, at=at)
             else:
                 yield replace(item, actor=actor, polarity=replace(item.polarity, affirmed=False), at=at)

@@ -15,7 +15,7 @@ from lrtgraph.extraction.statements.speakers.subjects import make
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, Sighting, noun_frames, sightings
 from lrtgraph.extraction.statements.stance.acts import predicate
 from lrtgraph.extraction.statements.stance.content import content
-from lrtgraph.extraction.statements.stance.denial import is_denied
+from lrtgraph.extraction.statements.stance.denial import is_denied, left_of_promise
 from lrtgraph.extraction.statements.stance.endings import after_ending
 from lrtgraph.extraction.statements.stance.evaluation import JUDGEMENT, verdicts
 from lrtgraph.records import Act
@@ -153,7 +153,8 @@ def _passive(
     if denied and passage.words[verb] in ZIJN and ("nog", "niet") in pairwise(passage.words[verb : clause.end]):
         return None  # "De datum is nog niet bevestigd door BZK": who has not done it yet objects to nothing
     ended = after_ending(passage, clause, found)
-    act = ended or (frame.denied if denied else frame.act)
+    left = left_of_promise(passage, frame, clause.start, clause.end) if denied else None
+    act = ended or left or (frame.denied if denied else frame.act)
     if frame.open:
         act = content(passage, verb + 1, end, own | found.used, clause.opener) or act
     if frame.head in words("coloured"):

@@ -168,8 +168,7 @@ def _predicate(passage: Passage, clause: MainClause, verb: int, end: int, own: f
         if _reports_other(passage, clause, found, end, own):
             return SpokenAct("informeert", frame, found.used, denied, "final")
         return _told_openly(passage, clause, found, end, own, denied=denied)
-    acting = frame.act == "zegt_toe" and frame.manner != "saying"
-    left = left_of_promise(passage, clause.start, clause.end) if denied and acting else None
+    left = left_of_promise(passage, frame, clause.start, clause.end) if denied else None
     if left is not None:  # who does it at another time refuses nothing
         return SpokenAct(left, frame, found.used, denied=left == "informeert")
     named = frame.content == "named"

@@ -9,6 +9,7 @@ from lrtgraph.dutch.dates import months
 from lrtgraph.extraction.grammar.clauses import SUBORDINATORS
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.statements.sentence.passage import Passage
+from lrtgraph.extraction.statements.speech.lexicon import SpeechFrame
 from lrtgraph.extraction.statements.stance.evaluation import LIMITING
 from lrtgraph.records import Act
 
@@ -61,13 +62,15 @@ def is_denied(passage: Passage, start: int, end: int, used: Iterable[int]) -> bo
     return False
 
 
-def left_of_promise(passage: Passage, start: int, end: int) -> Act | None:
-    """The act of a promise of which only the time is denied, None where all of it is.
+def left_of_promise(passage: Passage, frame: SpeechFrame, start: int, end: int) -> Act | None:
+    """The act of a denied promise to do something of which only the time is denied, None where all of it is.
 
     "niet vóór 1 juni", "niet vandaag, maar morgen": it is promised; "nog niet", "niet op tijd", "nooit, voordat de wet
     er is": it is told.
     """
     lower = passage.words
+    if frame.act != "zegt_toe" or frame.manner == "saying":
+        return None
     for k in range(start, end):
         if lower[k] not in words("denying"):
             continue
