@@ -101,6 +101,8 @@ def test_a_row_of_the_last_list_stands_as_it_says_itself_and_stays_open(shared: 
     found = {row.text.split()[0]: row for row in actions(shared)}
     assert {name: row.status for name, row in found.items()} == {"Brief": "undone", "Kaart": "running", "Lijst": None}
     assert [proof.text for proof in found["Brief"].status_evidence] == [found["Brief"].text]
+    (owed,) = Graph(shared).query("commitments", owner=found["Brief"].owners[0])
+    assert owed["status"] == "undone"
 
 
 def test_a_number_in_the_text_closes_the_task_of_the_last_list_that_has_it(shared: Store) -> None:
