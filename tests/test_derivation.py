@@ -407,6 +407,7 @@ def test_what_is_told_of_a_thing_hangs_on_tasks_of_all_whom_it_names(shared: Sto
 def test_a_graph_of_the_first_version_gets_the_edges_that_it_lacks(tmp_path: Path) -> None:
     where = str(tmp_path / "graph.db")
     with open_store(where, write=True) as store:
+        store.replace([], gazetteer.quads())
         for number, (day, act) in enumerate(zip(DAYS, ACTS, strict=False)):
             put(store, small(number, ([day, day], [], [(("VNG",), act, ("CNO",))], [])))
         derive(store)

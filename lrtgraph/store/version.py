@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from lrtgraph import vocabulary as v
 from lrtgraph.errors import StoreVersionError
 
-VERSION = 11
+VERSION = 12
 
 _READ_AGAIN = f"DELETE WHERE {{ GRAPH <{v.PROVENANCE_GRAPH}> {{ ?reading <{v.FINGERPRINT}> ?fingerprint }} }}"
 """The next build reads every document again."""
@@ -38,6 +38,8 @@ STEPS: dict[int, str] = {
     8: f"{_DERIVE_AGAIN} ;\n{_READ_AGAIN}",  # what came of a task is told by states, and lists share more keys, since 9
     9: f"{_DERIVE_AGAIN} ;\n{_READ_AGAIN}",  # a task is known again by its verb, and each owner has his days, since 10
     10: f"{_DERIVE_AGAIN} ;\n{_READ_AGAIN}",  # promises only said are tasks, and decisions end, since 11
+    # Changes of position are those on instruments since 12; what is read anew is for the reading of that day.
+    11: f"{_DERIVE_AGAIN} ;\n{_READ_AGAIN}",
 }
 """Version → the SPARQL update that makes the next version of it; run twice it gives the same as once."""
 
