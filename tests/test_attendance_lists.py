@@ -88,6 +88,20 @@ def test_a_list_that_closes_the_minutes(attendance: str, numbers: tuple[str, str
     assert [item.title for item in items] == ["Opening", "Stand van zaken opvang", "Sluiting"]
 
 
+@pytest.mark.parametrize("label", ["Aanwezig\n", "Aanwezig: ", "Aanwezigen:\n"])
+def test_a_list_under_the_first_item(label: str) -> None:
+    row = "CdK Bos (voorzitter), wethouder Kok (gemeente Goes), de heer Mol (COA) en ambtelijke ondersteuning van COA."
+    text = (
+        "Verslag PRT Zeeland 4 april 2024\n\n"
+        f"1. Opening\nBijlage 1 verslag\n{label}{row}\nDe agenda wordt vastgesteld.\n"
+        "2. Opvang\nAanwezig is ook de heer Vis (IND).\nCOA meldt dat er plekken nodig zijn.\n3. Sluiting\nGeen.\n"
+    )
+    assert people(text) == [("Bos", "CdK", P), ("Kok", "gemeente:Goes", P), ("Mol", "COA", P)]
+    layout = read_layout(as_document(text), lexicon())
+    assert [item.title for item in layout.agenda] == ["Opening", "Opvang", "Sluiting"]
+    assert "De agenda wordt vastgesteld." in [block.text for block in layout.blocks if block.kind != "attendance"]
+
+
 def test_two_items_below_a_dated_title_are_no_front_matter() -> None:
     text = (
         "Gespreksverslag PRT Drenthe, 21 november 2023\n\nOpvang minderjarigen\nNidos geeft aan dat er te weinig"

@@ -49,6 +49,8 @@ def check(marked: str, participants: Sequence[Participant] = ()) -> None:
         "vb. har haar rijk aan ind. [leden|leden]",
         "de [commissarissen|CdK] en het [interbestuurlijke toezicht|IBT]",
         "[Plan van aanpak versterking provinciale regietafels|PvA_PRT]",
+        "De [cdK|CdK] en de [vng|VNG] vragen het [coa|COA]; [Jenv|JenV] zegt toe",
+        "een duo van [bzk|BZK] pakt de bak uit; Rob en Har, vr. en vb., om en bij",
         "een [gemeente|gemeenten] echt niet, zegt [gemeente Best|gemeente:Best]; [GEMEENTE BEST|gemeente:Best]",
         "het [COA|COA] \u0301 vraagt de [VNG|VNG] \uff9e om een plan",
     ],

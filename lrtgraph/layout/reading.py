@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from lrtgraph.dutch.column_heads import roles_of
 from lrtgraph.dutch.redaction import without_grounds
 from lrtgraph.layout.announced import announced_agenda, without_agenda
+from lrtgraph.layout.attendance.among_items import list_among_items, without_list
 from lrtgraph.layout.attendance.bullets import without_heads_over_labels, without_label_bullets
-from lrtgraph.layout.attendance.closing import closing_list, without_list
 from lrtgraph.layout.attendance.entries import Entry
 from lrtgraph.layout.attendance.labels import labels
 from lrtgraph.layout.attendance.section import find_attendance
@@ -95,8 +95,9 @@ def _read(
     lines = unfenced(text, lines, front, tables)
     named = without_grounds(text)
     entries, taken = find_attendance(named, lines, front, tables)
-    if not entries and (label := closing_list(text, lines, heads, tables)) is not None:
-        entries, taken = find_attendance(named, lines, len(lines), tables, label)
+    if not entries and (among := list_among_items(text, lines, heads, tables)) is not None:
+        label, end = among
+        entries, taken = find_attendance(named, lines, end, tables, label)
         heads = without_list(heads, label, text, lines[label]) if entries else heads
     joiner = Joiner.over(text, [(line.start, line.end) for line in lines if not line.blank], lexicon)
     markers = trusted(

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
+from lrtgraph.linking.lexicon import listed
 from lrtgraph.linking.names import Name
 from lrtgraph.linking.spelling import Spelling
-from lrtgraph.linking.words import Words, common_words, read_words
+from lrtgraph.linking.words import Words, common_words, fold, read_words
 from lrtgraph.value import value
 
 _NAMES = ""  # the key in a trie's node under which the names that end there stand
+_TWO_LETTERS = 2
 _MENDED_ALONE = 12  # letters of a single word that is a name in spite of a slip
 
 
@@ -115,6 +117,8 @@ def fit(name: Name, surface: str) -> float:
 
     >>> fit(Name("HAR", "HAR", "acronym"), "har")
     0.0
+    >>> fit(Name("CdK", "CdK", "acronym"), "cdK") > 0.8
+    True
     """
     base = {"name": 0.98, "inflected": 0.95, "defined": 0.93, "misspelled": 0.9}[name.rule]
     if surface == name.text:
@@ -122,12 +126,20 @@ def fit(name: Name, surface: str) -> float:
     if name.shape == "exact":
         return 0.0
     if name.shape == "acronym":
-        return base - 0.03 if surface == name.text.upper() else 0.0
+        if surface == name.text.upper():
+            return base - 0.03
+        return base - 0.08 if name.rule != "defined" and not _is_word(surface) else 0.0
     if name.shape == "proper" and not surface[0].isupper():
         return 0.0
     if name.shape == "capitals" and not _has_capitals(name.text, surface):
         return 0.0
     return base - 0.01
+
+
+def _is_word(acronym: str) -> bool:
+    """Whether an acronym that is not in capitals may be a word; what has two letters may be anything ("vr", "vb")."""
+    key = fold(acronym)
+    return len(key) <= _TWO_LETTERS or key in common_words() or key in listed("acronym_words")
 
 
 def _has_capitals(name: str, surface: str) -> bool:

@@ -9,6 +9,6 @@ tables        tables of people
 stacked       tables of people that a conversion took apart
 bullets       a head of minutes that is set as a list
 unlabelled    lists without a label
-closing       lists that close minutes
+among_items   lists under the first item, or below the last
 section       the list of a document, in whichever of these forms
 """

@@ -48,6 +48,7 @@ _VERB = re.compile(r"\b(?:is|was|zijn|waren|zich|deel|door|van)\s*\Z", re.IGNORE
 _COLUMNS = frozenset({"person", "office", "status"})
 _SLACK = 6
 _HEAD_WORDS = 2
+_SHORT_SENTENCE = 4
 _UNDER_HEAD = 2
 """Blank lines under a label that is set as a head."""
 
@@ -167,7 +168,8 @@ def _ends_list(text: str, lines: Sequence[Line], at: int, last: int, index: int)
         return True
     if ended and _is_title(text, lines, index):
         return True
-    return (line.gap > 0 or text[lines[last].end - 1] == ".") and _sentence(body)
+    stopped = text[lines[last].end - 1] == "."
+    return ((line.gap > 0 or stopped) and _sentence(body)) or (stopped and _short_sentence(body))
 
 
 def _is_near(text: str, lines: Sequence[Line], at: int, last: int, index: int, *, bare: bool) -> bool:
@@ -233,6 +235,13 @@ def _sentence(body: str) -> bool:
     if _TELLS_ABSENCE.search(body) and _TITLED.search(body):
         return False
     return "(" not in body or not (PERSON.match(body) or ")," in body or body.startswith("("))
+
+
+def _short_sentence(body: str) -> bool:
+    """A few words in lower case up to a full stop, of which none is a person or tells who is away."""
+    words = body.split()
+    small = len(words) >= _SHORT_SENTENCE and body.endswith(".") and all(word[0].islower() for word in words[1:])
+    return small and not (PERSON.match(body) or "(" in body or _TELLS_ABSENCE.search(body))
 
 
 def _surely_entry(text: str, line: Line) -> bool:

@@ -1,4 +1,4 @@
-"""Attendance lists that close minutes: "PRESENTIELIJST" below the last item of the agenda."""
+"""Attendance lists among the items: under the first of them, or "PRESENTIELIJST" below the last."""
 
 from __future__ import annotations
 
@@ -15,17 +15,18 @@ from lrtgraph.layout.tables.rows import Table
 _NAMED = re.compile(r"(?P<name>[^\s,(][^,(]{2,50}?)\s*[,(]")
 
 
-def closing_list(
+def list_among_items(
     text: str, lines: Sequence[Line], heads: Mapping[int, Sequence[Heading]], tables: Sequence[Table]
-) -> int | None:
-    """The line with the label of such a list, behind all items, and right before people."""
+) -> tuple[int, int] | None:
+    """The line with the label of such a list, right before people, and the line at which the next item begins."""
     people = {table.first for table in tables if is_attendance(table)}
     items = [index for index, (head, *_) in heads.items() if head.kind == "heading"]
     for index, line in enumerate(lines):
         label = None if line.blank else read_label(text, line)
         if label is None or labels()[label.form] != "present":
             continue
-        if max((item for item in items if item != index), default=len(lines)) > index:
+        above, below = ([item for item in items if item < index], [item for item in items if item > index])
+        if not above or (below and len(above) > 1):
             continue
         after = next((at for at in range(index + 1, len(lines)) if not lines[at].blank), None)
         if label.rest < line.end or after is None:
@@ -33,16 +34,17 @@ def closing_list(
         else:
             found = after in people or _is_entry(text, lines[after].start, lines[after].end)
         if found:
-            return index
+            return index, min(below, default=len(lines))
     return None
 
 
 def without_list(
     heads: Mapping[int, tuple[Heading, ...]], at: int, text: str, line: Line
 ) -> dict[int, tuple[Heading, ...]]:
-    """The heads with the list's label, where it stands alone, as one that closes the agenda."""
+    """The heads with the label of a list behind all items, where it stands alone, as one that closes the agenda."""
     label = read_label(text, line)
-    if label is None or label.rest < line.end:
+    behind = any(index > at and head.kind == "heading" for index, (head, *_) in heads.items())
+    if label is None or label.rest < line.end or behind:
         return dict(heads)
     return {**heads, at: (Heading("closing", None, ((line.start, line.end),), at),)}
 
