@@ -38,8 +38,7 @@ STEPS: dict[int, str] = {
     8: f"{_DERIVE_AGAIN} ;\n{_READ_AGAIN}",  # what came of a task is told by states, and lists share more keys, since 9
     9: f"{_DERIVE_AGAIN} ;\n{_READ_AGAIN}",  # a task is known again by its verb, and each owner has his days, since 10
     10: f"{_DERIVE_AGAIN} ;\n{_READ_AGAIN}",  # promises only said are tasks, and decisions end, since 11
-    # Changes of position are those on instruments since 12; what is read anew is for the reading of that day.
-    11: f"{_DERIVE_AGAIN} ;\n{_READ_AGAIN}",
+    11: f"{_DERIVE_AGAIN} ;\n{_READ_AGAIN}",  # changes of position are those on instruments since 12
 }
 """Version → the SPARQL update that makes the next version of it; run twice it gives the same as once."""
 
