@@ -50,6 +50,8 @@ TYPES: Final = {
 }
 # Parameters that ask for whoever acts: the name of a town is its municipality there.
 _WHO: Final = frozenset({"actor", "addressee", "owner", "partner", "speaker"})
+# Parameters for which a month or year will do: where it begins, or ends.
+_BOUNDS: Final = frozenset({"due_before", "since", "until"})
 
 
 def arguments(source: Source, query: Query, given: Mapping[str, Day], language: str = "nl") -> dict[str, Term]:
@@ -107,7 +109,7 @@ def period(since: Day | None, until: Day | None) -> tuple[str | None, str | None
 
     Raises QueryError for what is no date, and for a time that ends before it begins.
     """
-    terms: dict[str, Term] = {name: day(each) for name, each in (("since", since), ("until", until)) if each}
+    terms: dict[str, Term] = {name: day(each, name) for name, each in (("since", since), ("until", until)) if each}
     first, last = (in_order(terms).get(name) for name in ("since", "until"))
     return first and first.value, last and last.value
 
@@ -119,7 +121,7 @@ def term(source: Source, name: str, kind: str, value: Day, language: str = "nl")
     one that several have.
     """
     if kind == "date":
-        return day(value)
+        return day(value, name)
     value = str(value)
     if kind == "concept":
         found = names.resolve(source, value, language)
@@ -151,23 +153,37 @@ def _iri(name: str, value: str) -> NamedNode:
         raise QueryError(f"{name} must be an IRI, not '{value}'") from None
 
 
-def day(value: Day) -> Literal:
-    """An ISO date as a term.
+def day(value: Day, name: str = "") -> Literal:
+    """A date as people type it, as a term.
 
-    >>> day("2023-11-03").value, day(date(2023, 11, 3)).value
-    ('2023-11-03', '2023-11-03')
+    Of a month or year a time begins with the first day, and ends (`name` is "until") with the last.
 
-    Raises QueryError for anything else.
+    >>> day("2023-11-03").value, day(date(2023, 11, 3)).value, day("3 november 2023").value
+    ('2023-11-03', '2023-11-03', '2023-11-03')
+    >>> day("maart 2024", "since").value, day("2024", "until").value
+    ('2024-03-01', '2024-12-31')
+
+    Raises QueryError for anything else, and for a month or year where one day is asked for.
     """
     if isinstance(value, datetime):
         value = value.date()
     text = value.isoformat() if isinstance(value, date) else str(value).strip()
-    try:
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-            return Literal(date.fromisoformat(text).isoformat(), datatype=NamedNode(_XSD + "date"))
-    except ValueError:
-        pass
-    raise QueryError(f"'{value}' is no date; write it as YYYY-MM-DD")
+    found = _days(text)
+    if found is None or (found[0] != found[1] and name not in _BOUNDS):
+        raise QueryError(f"'{value}' is no date; write it as YYYY-MM-DD")
+    return Literal(found[name == "until"].isoformat(), datatype=NamedNode(_XSD + "date"))
+
+
+def _days(text: str) -> tuple[date, date] | None:
+    """The first and last day of what is typed."""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        try:
+            return (date.fromisoformat(text),) * 2
+        except ValueError:
+            return None
+    from lrtgraph.dutch.dates import typed  # only who writes a date in another way pays for it
+
+    return typed(text)
 
 
 def choices(kind: str) -> tuple[str, ...]:

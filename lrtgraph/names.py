@@ -44,6 +44,7 @@ _KINDS: Final = v.OUTCOME_KINDS | {
 }
 _ENOUGH: Final = 75  # rapidfuzz score from which a near miss is worth asking about
 _MANY: Final = 3
+_ABOUT: Final = 31  # days within which a meeting is one that may be meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +160,39 @@ def is_meeting(source: Source, name: str) -> bool:
 def meeting(source: Source, name: str) -> Name:
     """The meeting that `name` means: its id, its label ("LRT 2022-11-09"), its date, or a document that reports on it.
 
+    A date may be written as in minutes: "9 november 2022", "LRT 9-11-2022".
+
     Raises UnknownNameError where there is none, InputError where several have it.
+    """
+    if exact := _meeting_exactly(source, name):
+        return exact
+    from lrtgraph.dutch.dates import in_iso  # only a name that is none as it is written pays for it
+
+    dated = in_iso(name)
+    if dated != name and (exact := _meeting_exactly(source, dated)):
+        return exact
+    rows = select(
+        source,
+        "SELECT DISTINCT ?item ?label ?date ?document WHERE { { SELECT DISTINCT ?item WHERE { ?item a lrt:Meeting } } "
+        "{ ?item rdfs:label ?label } UNION { ?item lrt:date ?date } "
+        "UNION { ?d lrt:reportsOn ?item . ?d rdfs:label ?document } }",
+    )
+    items = [(row["item"], row["label"], (row["date"], row["document"])) for row in rows]
+    items.sort(key=lambda item: item[1] is None)
+    listed = "lrtgraph query meetings"
+    try:
+        return _named(name, items, listed, dated)
+    except UnknownNameError as unknown:
+        near_by = _held_about(source, dated)
+        raise UnknownNameError(name, unknown.suggestions if near_by is None else near_by, listed) from None
+
+
+def _meeting_exactly(source: Source, name: str) -> Name | None:
+    """The one meeting with this id, label, day or document as it is written, looked up: no number of meetings slows
+    that down.
     """
     import pyoxigraph
 
-    # An id, label or day as it is written is looked up, which no number of meetings slows down.
     iri = pyoxigraph.NamedNode(v.meeting_named(v.local_id(name.strip())))
     label = pyoxigraph.Literal(name.strip())
     day = pyoxigraph.Literal(name.strip(), datatype=pyoxigraph.NamedNode(v.NAMESPACES["xsd"] + "date"))
@@ -175,17 +204,7 @@ def meeting(source: Source, name: str) -> Name:
     )
     found = " UNION ".join(f"{{ {way} ?item a lrt:Meeting ; rdfs:label ?called }}" for way in ways)
     exact = list(select(source, f"SELECT DISTINCT ?item ?called WHERE {{ {found} }}"))
-    if len(exact) == 1:
-        return Name(exact[0]["item"], v.local_id(exact[0]["item"]), exact[0]["called"])
-    rows = select(
-        source,
-        "SELECT DISTINCT ?item ?label ?date ?document WHERE { { SELECT DISTINCT ?item WHERE { ?item a lrt:Meeting } } "
-        "{ ?item rdfs:label ?label } UNION { ?item lrt:date ?date } "
-        "UNION { ?d lrt:reportsOn ?item . ?d rdfs:label ?document } }",
-    )
-    items = [(row["item"], row["label"], (row["date"], row["document"])) for row in rows]
-    items.sort(key=lambda item: item[1] is None)
-    return _named(name, items, "lrtgraph query meetings")
+    return Name(exact[0]["item"], v.local_id(exact[0]["item"]), exact[0]["called"]) if len(exact) == 1 else None
 
 
 def document(source: Source, name: str) -> Name:
@@ -197,15 +216,42 @@ def document(source: Source, name: str) -> Name:
     return _named(name, [(row["item"], row["label"], ()) for row in rows], "lrtgraph status --documents")
 
 
-def _named(name: str, items: Sequence[tuple[str, str | None, tuple[object, ...]]], listed: str) -> Name:
-    """The one item of this name; `items` are (IRI, label, further names), `listed` is the command that lists them."""
-    wanted = normal(name)
+def _held_about(source: Source, name: str) -> tuple[str, ...] | None:
+    """The labels of the meetings, with minutes, that were or may have been held about the time that is named, the
+    nearest first and of these the surest; None where no time is named.
+    """
+    from lrtgraph.dutch.dates import typed
+
+    days = re.search(r"\d{4}-\d\d(-\d\d)?", name)
+    time = typed(days[0] if days else name)
+    if time is None:
+        return None
+    rows = select(
+        source,
+        "SELECT DISTINCT ?label ?from ?by WHERE { ?document lrt:reportsOn ?held . "
+        "?held rdfs:label ?label ; lrt:earliest ?from ; lrt:latest ?by }",
+    )
+    held = sorted(
+        (max((row["from"] - time[1]).days, (time[0] - row["by"]).days, 0), row["by"] - row["from"], row["label"])
+        for row in rows
+    )
+    return tuple(label for apart, _, label in held if apart <= _ABOUT)[:_MANY]
+
+
+def _named(
+    name: str, items: Sequence[tuple[str, str | None, tuple[object, ...]]], listed: str, other: str | None = None
+) -> Name:
+    """The one item of this name, or of the `other` form of it.
+
+    `items` are (IRI, label, further names), `listed` is the command that lists them.
+    """
+    wanted = {normal(name), normal(other or name)}
     known: dict[str, tuple[str, set[str]]] = {}
     for iri, label, others in items:
         _, forms = known.setdefault(iri, (label or v.local_id(iri), {normal(iri), normal(v.local_id(iri))}))
         for form in (label, *others):
             forms |= {normal(str(form)), normal(str(form).rsplit(".", 1)[0])} if form else set()
-    found = sorted(iri for iri, (_, forms) in known.items() if wanted in forms)
+    found = sorted(iri for iri, (_, forms) in known.items() if wanted & forms)
     if not found:
         from rapidfuzz import process
 

@@ -18,7 +18,7 @@ from lrtgraph.answers.outcomes import actions, decisions
 from lrtgraph.answers.ownership import Ownership, owned_by, who_owns
 from lrtgraph.answers.positions import positions
 from lrtgraph.answers.rows import Evidence, Rows, Table
-from lrtgraph.arguments import TYPES
+from lrtgraph.arguments import TYPES, day
 from lrtgraph.errors import InputError, QueryError, UnknownNameError
 from lrtgraph.store import Store
 from lrtgraph.vocabulary import MEETING, ONTOLOGY_GRAPH, concept_iri, iri, meeting_named
@@ -380,6 +380,27 @@ def test_a_wrong_date_act_or_meeting_is_an_error(world: World) -> None:
         positions(world, "HAR", act="zwijgt")
     with pytest.raises(UnknownNameError):
         decisions(world, meeting="1999-01-01")
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "same"),
+    [
+        ("2024", "2024", ("2024-01-01", "2024-12-31")),
+        ("2024-02", "maart 2024", ("2024-02-01", "2024-03-31")),
+        ("1-2-2024", "31 maart 2024", ("2024-02-01", "2024-03-31")),
+    ],
+)
+def test_a_time_may_be_given_as_minutes_write_it(world: World, since: str, until: str, same: tuple[str, str]) -> None:
+    assert decisions(world, since=since, until=until) == decisions(world, since=same[0], until=same[1])
+    assert (day(since, "since").value, day(until, "until").value) == same
+
+
+@pytest.mark.parametrize("wrong", ["31-2-2024", "maart", "eind maart 2024", "2024-13", "in 2024", ""])
+def test_what_is_no_day_month_or_year_is_no_date(wrong: str) -> None:
+    with pytest.raises(QueryError, match="is no date"):
+        day(wrong, "since")
+    with pytest.raises(QueryError, match="is no date"):
+        day("2024")  # one day is asked for
 
 
 def test_parameters_have_the_types_that_the_headers_give_them() -> None:

@@ -96,6 +96,7 @@ def test_terms_of_our_schemes_are_no_names(world: World) -> None:
     "typed",
     [
         "lrt-2024-01-10", "LRT 2024-01-10", "lrt 2024 01 10", "2024-01-10", " 2024-01-10 ", "d1.txt", "D1",
+        "10 januari 2024", "10-1-2024", "LRT 10 januari 2024", "lrt 10-01-2024",
         v.meeting_named("lrt-2024-01-10"),
     ],
 )  # fmt: skip
@@ -120,6 +121,25 @@ def test_a_meeting_without_a_date_by_its_document(world: World) -> None:
     assert found.label == "HLRT (2024-04-01 – 2024-05-01)"
     with pytest.raises(UnknownNameError):
         names.meeting(world, "2019-01-01")
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("2024-04-20", ("HLRT (2024-04-01 – 2024-05-01)",)),  # it may have been that day
+        ("20 april 2024", ("HLRT (2024-04-01 – 2024-05-01)",)),
+        ("2024-01", ("LRT 2024-01-10",)),
+        ("LRT 2024-01-12", ("LRT 2024-01-10",)),
+        ("2031-01-01", ()),  # no label that only looks like it
+    ],
+)
+def test_where_no_meeting_was_that_day_those_about_that_time_may_be_meant(
+    world: World, typed: str, near: tuple[str, ...]
+) -> None:
+    with pytest.raises(UnknownNameError) as error:
+        names.meeting(world, typed)
+
+    assert error.value.suggestions == near
 
 
 def test_a_document_by_its_name(world: World) -> None:

@@ -141,8 +141,8 @@ def _meant(source: Source, name: str, language: str) -> tuple[names.Name, bool]:
     except UnknownNameError as unknown:
         try:
             return names.meeting(source, name), True
-        except UnknownNameError:
-            raise unknown from None
+        except UnknownNameError as other:
+            raise (other if other.suggestions and not unknown.suggestions else unknown) from None
 
 
 def _thing_card(source: Source, concept: names.Name, language: str, held: _Held) -> Card:

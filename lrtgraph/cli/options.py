@@ -88,17 +88,18 @@ Meeting = Annotated[
     ),
 ]
 Since = Annotated[
-    str | None, typer.Option("--since", metavar="DATE", help="Only meetings from this date on (YYYY-MM-DD).")
+    str | None,
+    typer.Option("--since", metavar="DATE", help="Only meetings from this day, month or year on (2024-03-01)."),
 ]
 Until = Annotated[
-    str | None, typer.Option("--until", metavar="DATE", help="Only meetings up to this date (YYYY-MM-DD).")
+    str | None, typer.Option("--until", metavar="DATE", help="Only meetings up to this day, month or year (2024-03).")
 ]
 DueBefore = Annotated[
     str | None,
     typer.Option(
         "--due-before",
         metavar="DATE",
-        help="Only with a deadline before this date (YYYY-MM-DD), or with one in words that was set before it.",
+        help="Only with a deadline before this day, month or year, or with one in words that was set before it.",
     ),
 ]
 

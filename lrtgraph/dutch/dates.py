@@ -86,6 +86,38 @@ def find_dates(text: str) -> tuple[FoundDate, ...]:
     return tuple(found)
 
 
+def typed(text: str) -> tuple[date, date] | None:
+    """The first and the last day of a day, month or year as a person types it alone; None for anything else.
+
+    >>> typed("12 maart 2025"), typed("2024-02")
+    ((datetime.date(2025, 3, 12), datetime.date(2025, 3, 12)), (datetime.date(2024, 2, 1), datetime.date(2024, 2, 29)))
+    >>> typed("2025"), typed("vorig jaar")
+    ((datetime.date(2025, 1, 1), datetime.date(2025, 12, 31)), None)
+    """
+    text = text.strip()
+    if signed := re.fullmatch(r"((?:19|20)\d\d)(?:-(0[1-9]|1[0-2]))?", text):
+        year, month = int(signed[1]), int(signed[2] or 0)
+        return date(year, month or 1, 1), month_end(year, month or 12)
+    found = find_dates(text)
+    if len(found) != 1 or text[: found[0].start] + text[found[0].end :] or found[0].position:
+        return None
+    year, month, day = found[0].year or 0, found[0].month, found[0].resolve()
+    if day or not year:
+        return (day, day) if day else None
+    return date(year, month, 1), month_end(year, month)
+
+
+def in_iso(name: str) -> str:
+    """A name with the day in it, if it has one, as ids and labels of meetings have it.
+
+    >>> in_iso("LRT 9 november 2022"), in_iso("LRT")
+    ('LRT 2022-11-09', 'LRT')
+    """
+    found = find_dates(name)
+    day = found[0].resolve() if len(found) == 1 else None
+    return f"{name[: found[0].start]}{day}{name[found[0].end :]}" if day else name
+
+
 def iso(day: date | None) -> str | None:
     """A day as records write it, or none.
 
