@@ -688,3 +688,44 @@ def test_a_word_taken_for_a_slip_is_told_to_people(run: Run) -> None:
     assert "«Spreidingswet»" in said.out
     assert said.err == "no document has 'spreidinswet'; 'spreidingswet' is looked for\n"
     assert silent.err == run("search", "spreidingswet").err == ""
+
+
+def test_of_who_never_speaks_there_is_what_others_say(run: Run) -> None:
+    result = run("positions", "Tweede Kamer")
+
+    assert result.err == "TweedeKamer says nothing itself: this is said about it\n"
+    rows = run("positions", "Tweede Kamer", "--format", "json").rows
+    assert rows
+    assert all("TweedeKamer" in row["about"] and row["speakers"] for row in rows)
+    assert not run("positions", "VNG").err.startswith("VNG says")
+
+
+def test_what_words_only_imply_is_marked_for_people(command: Run, tmp_path: Path) -> None:
+    """Who shares an objection supports who made it, and by that objects himself."""
+    minutes, store = tmp_path / "verslag.txt", str(tmp_path / "graph.db")
+    minutes.write_text(
+        "Verslag LRT 9 november 2022\n\n1. Opening\nDe voorzitter opent.\n\n"
+        "2. HAR\n- VNG is tegen de HAR.\n- IPO sluit zich aan bij VNG.\n"
+    )
+    command("build", str(minutes), "--store", store, "--jobs", "1")
+
+    told = command("positions", "HAR", "--store", store).out
+    assert "maakt bezwaar, implied" in told
+    assert told.count("implied") == 1
+    for question in (["timeline", "HAR"], ["summary", "2022-11-09"], ["show", "2022-11-09"], ["show", "HAR"]):
+        assert "implied" in command(*question, "--store", store).out
+    assert "implied" not in command("positions", "HAR", "--format", "json", "--store", store).out
+
+
+def test_questions_and_commands_call_things_alike(run: Run) -> None:
+    """Also what something is said under, whom a meeting's points are of, and what they did."""
+    under = run("positions", "escalatieladder").out
+    assert "BAK OEK" in under
+    assert "BAK_OEK" not in under
+    assert "unders" not in run("query", "positions").out.splitlines()[0]
+    told = run("query", "timeline", "--param", "concept=COA").out
+    assert "maakt bezwaar" in told
+    assert "stelt_voor" not in told
+    compared = run("compare", "2022-11-09", "003_1202948651acc853.txt").out
+    assert "SJenV (actie)" in compared
+    assert "staatssecretaris van" not in compared

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, Final, TypeVar
 from lrtgraph import names
 from lrtgraph import vocabulary as v
 from lrtgraph.answers.attendance import Seat
+from lrtgraph.answers.facts import IMPLIED
 from lrtgraph.answers.outcomes import Settled
 from lrtgraph.answers.ownership import Ownership
 from lrtgraph.answers.positions import Position
@@ -154,11 +155,12 @@ def _of_positions(card: Card, said: dict[str, list[Position]], words: _Words, mo
         section = words.term(act)
 
         def line(row: Position, section: str = section) -> Line:
-            if card.id in row.speakers:
-                return _stated(section, words.concepts(row.about), row)
             who = words.concepts(row.speakers)  # on an administration's card: somebody else, about its place
-            of_place = card.id.startswith(GOVERNMENTS)
-            return _stated(section, f"{who} → {words.concepts(row.about)}" if of_place else who, row)
+            if card.id in row.speakers:
+                who = words.concepts(row.about)
+            elif card.id.startswith(GOVERNMENTS):
+                who = f"{who} → {words.concepts(row.about)}"
+            return _stated(section, f"{who} (implied)" if row.rule == IMPLIED else who, row)
 
         yield from _listed(section, rows, most, line)
 
@@ -217,7 +219,8 @@ def _of_meeting(card: Card, words: _Words) -> Iterator[Line]:
     for text, times in seated.items():
         yield Line("at the table", f"{text} ({times}×)" if times > 1 else text, meeting=card.id)
     for point in card.points:
-        told = (words.concepts(point.actors), point.status and words.term(point.status))
+        mark = " (implied)" if point.rule == IMPLIED else ""
+        told = (words.concepts(point.actors) + mark, point.status and words.term(point.status))
         yield Line(
             words.term(point.what), ", ".join(part for part in told if part),
             (*point.evidence, *point.status_evidence), card.id, confidence=point.confidence, rule=point.rule,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, Final
@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode
 
 from lrtgraph import names, queries
 from lrtgraph.answers.events import meeting_of
-from lrtgraph.answers.facts import Labels, evidence, ids
+from lrtgraph.answers.facts import evidence, ids
 from lrtgraph.answers.rows import Evidence, Row, Rows, explained
 from lrtgraph.sparql import Source
 from lrtgraph.vocabulary import OUTCOME_KINDS, local_id
@@ -61,11 +61,11 @@ def compare(source: Source, first: str, second: str, *, language: str = "nl") ->
         one.keys() | two.keys(),
         key=lambda key: (ASPECTS.index(key[0]), -_weight(one, two, key), *map(str.casefold, key[1:])),
     )
-    labels = Labels(source, language, {part for _, thing, _ in keys if thing for part in thing.split(" · ")})
+    called = names.short(source, {part for _, thing, _ in keys if thing for part in thing.split(" · ")}, language)
     words = names.terms(source, {extra.partition(",")[0] for *_, extra in keys if extra}, language)
     return Rows(
         (
-            Difference(what, thing, _label(labels, words, thing, extra), before, after, (*proof, *later_proof))
+            Difference(what, thing, _label(called, words, thing, extra), before, after, (*proof, *later_proof))
             for what, thing, extra in keys
             for before, proof in [one.get((what, thing, extra), (None, ()))]
             for after, later_proof in [two.get((what, thing, extra), (None, ()))]
@@ -81,12 +81,12 @@ def _weight(one: _Aspects, two: _Aspects, key: Key) -> float:
     return sum(value for value in values if not isinstance(value, str))
 
 
-def _label(labels: Labels, words: dict[str, str], thing: str, extra: str) -> str:
+def _label(called: Mapping[str, str], words: Mapping[str, str], thing: str, extra: str) -> str:
     """The thing by its name, and behind it, such as "(doel, plekken)", what of it is counted."""
     head, comma, unit = extra.partition(",")
-    called = words.get(head, head) + comma + unit
-    named = " · ".join(labels.concept(part) for part in thing.split(" · ")) if thing else ""
-    return f"{named} ({called})" if named and called else named or called
+    counted = words.get(head, head) + comma + unit
+    named = " · ".join(called[part] for part in thing.split(" · ")) if thing else ""
+    return f"{named} ({counted})" if named and counted else named or counted
 
 
 def _aspects(source: Source, meeting: NamedNode) -> _Aspects:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from lrtgraph import names, queries
 from lrtgraph.answers.rows import Evidence
 from lrtgraph.sparql import Source, Term
 from lrtgraph.vocabulary import concept_iri, local_id, meeting_named
+
+IMPLIED: Final = "stance"
+"""The rule of how somebody stands to a subject by what he says: who shares an objection to it objects himself."""
 
 
 def facts(

@@ -11,7 +11,7 @@ from lrtgraph import names
 from lrtgraph.answers.facts import facts, id_of, ids
 from lrtgraph.answers.rows import Evidence, Row, Rows, explained
 from lrtgraph.arguments import terms
-from lrtgraph.sparql import Day, Source
+from lrtgraph.sparql import Day, Source, with_prefixes
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +52,16 @@ def positions(
     """What was said about an instrument, group or place, the earliest meeting first.
 
     The name of an actor, without another `actor`, asks for what that actor said, and so does the bare name of a place
-    that acts: "Ede" is the municipality then, and "place:Ede" the place. `act` is one of informeert,
-    verzoekt, stelt_voor, steunt, bezwaar, vraagt, antwoordt, zegt_toe; `since` and `until` are ISO dates.
+    that acts: "Ede" is the municipality then, and "place:Ede" the place. Of an actor that never speaks there is what
+    others said about it. `act` is one of informeert, verzoekt, stelt_voor, steunt, bezwaar, vraagt, antwoordt,
+    zegt_toe; `since` and `until` are ISO dates.
 
     Raises UnknownNameError for a name that nothing has, QueryError for a wrong date or act.
     """
     concept, acts = names.with_administration(source, name, language)
     concept = acts if acts and actor is None else concept
     values = terms(source, {"actor": actor, "act": act, "since": since, "until": until, "meeting": meeting}, language)
-    speaks = actor is None and names.is_actor(source, concept.iri)
+    speaks = actor is None and names.is_actor(source, concept.iri) and not only_spoken_of(source, concept.iri)
     values["actor" if speaks else "about"] = NamedNode(concept.iri)
     return Rows(
         (
@@ -78,3 +79,9 @@ def positions(
         ),
         Position,
     )
+
+
+def only_spoken_of(source: Source, iri: str) -> bool:
+    """Whether things are said about a concept, and nothing by it."""
+    said, about = (f"ASK {{ ?fact lrt:act ?act ; lrt:{way} <{iri}> }}" for way in ("speaker", "about"))
+    return not source.query(with_prefixes(said)) and bool(source.query(with_prefixes(about)))

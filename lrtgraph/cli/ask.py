@@ -11,7 +11,7 @@ import typer
 from lrtgraph import names
 from lrtgraph.answers.rows import Rows
 from lrtgraph.cli import options
-from lrtgraph.cli.hints import as_administration, asked_apart, both_of, nothing_of, unowned
+from lrtgraph.cli.hints import as_administration, asked_apart, both_of, nothing_of, silent, unowned
 from lrtgraph.cli.print_answers import answer, one_more
 from lrtgraph.cli.question_options import Asked, question
 from lrtgraph.store import Store
@@ -143,7 +143,7 @@ def positions(
 ) -> None:
     """Who supports, requests, asks or objects.
 
-    NAME is what it is about, or the actor whose positions they are.
+    NAME is what it is about, or the actor whose positions they are; of one that never speaks, what others say about it.
 
     Example: lrtgraph positions taakstelling --act bezwaar
     """
@@ -153,7 +153,7 @@ def positions(
         asked,
         lambda source: ask(source, name, actor=actor, act=act, **asked.held, language=asked.lang),
         without=lambda source: nothing_of(source, *(name,) * bool(actor), acting=(actor or name,)),
-        beside=lambda source: asked_apart(source, actor or name, names.SPEAKING),
+        beside=lambda source: silent(source, name, actor) or asked_apart(source, actor or name, names.SPEAKING),
     )
 
 

@@ -102,6 +102,16 @@ def asked_apart(source: Store, name: str | None, doing: str) -> str | None:
     return "; ".join(f"{how}, and asked apart: {', '.join(ids)}" for how, ids in found.items() if ids) or None
 
 
+def silent(source: Store, name: str, actor: str | None) -> str | None:
+    """That an actor is asked for that never speaks, so that the rows are about it."""
+    from lrtgraph.answers.positions import only_spoken_of
+
+    found = names.resolve(source, name)
+    if actor is None and names.is_actor(source, found.iri) and only_spoken_of(source, found.iri):
+        return f"{found.id} says nothing itself: this is said about it"
+    return None
+
+
 def meant_of(source: Store, notation: str, typed: str) -> str | None:
     """How else to ask for a place, a person or what documents are not read for, as it was typed; else None."""
     if meant := names.administration(source, notation):

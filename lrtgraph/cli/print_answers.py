@@ -9,6 +9,7 @@ from typing import Any, Final
 import typer
 
 from lrtgraph import names
+from lrtgraph.answers.facts import IMPLIED
 from lrtgraph.answers.origins import cite
 from lrtgraph.answers.rows import Row, Rows, published
 from lrtgraph.cli.options import Format
@@ -33,8 +34,9 @@ HEADS: Final[dict[str, str]] = {
 
 
 # Columns that hold ids: lists of those of concepts, and words of our own such as acts and kinds.
-_CONCEPTS: Final = frozenset({"owners", "partners", "about", "actors", "speakers", "addressees"})
+_CONCEPTS: Final = frozenset({"owners", "partners", "about", "under", "actors", "speakers", "addressees"})
 _TERMS: Final = frozenset({"act", "basis", "first", "kind", "second", "status", "what"})
+_DONE: Final = frozenset({"act", "what"})  # what somebody does by his words, which may only imply it
 
 _PASSAGE: Final = 300  # characters of a passage that people see of a hit
 
@@ -101,7 +103,8 @@ def print_rows(
 ) -> None:
     """Print typed rows: JSON and CSV in their published shape, the other forms by their columns for people.
 
-    `source` tells where the documents that prove them come from; `called` has names for people in place of ids.
+    `source` tells where the documents that prove them come from; `called` has names for people in place of ids, who
+    also read which acts are only implied.
     """
     machine = asked.form in (Format.JSON, Format.JSONL)
     columns = list((published if asked.form == Format.CSV else _for_people)(rows.kind, asked.explain))
@@ -114,6 +117,9 @@ def print_rows(
             if not row.get("evidence") and row.get("source"):
                 row["evidence"] = [{"document": row["source"]}]  # curated knowledge is proved by its source
     if asked.form in FOR_PEOPLE:
+        for row in found:
+            for column in _DONE & row.keys() if row.get("rule") == IMPLIED else ():
+                row[column] += ", implied"
         columns = _found_below(found, columns)
         columns = [name for name in columns if any(row.get(name) not in (None, "", []) for row in found)]
     finish(emit(found, columns, asked.form, heads=heads), nothing)

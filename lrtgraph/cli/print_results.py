@@ -42,6 +42,7 @@ _TRIPLES: Final = {
 _PROOF: Final = ("document", "line", "page", "start", "end", "quote")
 # What has a label that people read in place of its id: meetings, and the members of our own schemes.
 _LABELLED: Final = tuple(f"{each}/" for each in (ID + "meeting", *SCHEMES))
+_HEADS: Final = {"abouts": "about", "unders": "under"}
 _IN_WORDS: Final = {"deadline_text": "deadline", "by_text": "by_date"}  # shown in place of a date that is not told
 
 
@@ -103,7 +104,7 @@ def print_rows(
         hidden = {*hidden, *(words for words, day in _IN_WORDS.items() if day in columns)}
         columns = [name for name in columns if name not in hidden]
         columns = [name for name in columns if any(row[name] not in (None, "", []) for row in found)]
-    heads = {name: "about" if name == "abouts" else name.replace("_", " ") for name in columns}
+    heads = {name: _HEADS.get(name, name.replace("_", " ")) for name in columns}
     finish(emit(found, columns, form, heads=heads))
 
 
@@ -135,7 +136,7 @@ def _print_triples(triples: Iterable[Any], form: ResultFormat) -> None:
 
 
 def _names_of(source: Store, rows: Iterable[dict[str, Any]], language: str) -> dict[str, str]:
-    """What to call the concepts and meetings whose IRIs stand in rows."""
+    """What to call the concepts and meetings whose IRIs stand in rows, and the acts and kinds by their ids."""
     from lrtgraph import names
 
     values = {
@@ -145,9 +146,10 @@ def _names_of(source: Store, rows: Iterable[dict[str, Any]], language: str) -> d
     ids = {iri: local_id(iri) for iri in ours if concept_iri(local_id(iri)) == iri}
     short = names.short(source, ids.values(), language) if ids else {}
     kinds = {row["kind"] for row in rows if str(row.get("kind")).startswith(LRT)}
+    terms = names.terms(source, {row["what"] for row in rows if isinstance(row.get("what"), str)}, language)
     others = {iri for iri in ours - ids.keys() if iri.startswith(_LABELLED)} | kinds
     labels = names.labels(source, others, language) if others else {}
-    return {iri: short[notation] for iri, notation in ids.items()} | labels
+    return {iri: short[notation] for iri, notation in ids.items()} | labels | terms
 
 
 def _plain(value: Any, called: Mapping[str, str], people: bool) -> Any:
