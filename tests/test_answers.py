@@ -25,13 +25,13 @@ from lrtgraph.vocabulary import MEETING, ONTOLOGY_GRAPH, concept_iri, iri, meeti
 
 OWNERSHIP = [
     "instrument", "instrument_label", "actor", "actor_label", "role", "basis", "polarity", "meeting", "date",
-    "confidence", "evidence",
+    "confidence", "evidence", "meeting_label",
 ]  # fmt: skip
 SETTLED = [
     *("kind", "text", "owners", "partners", "about", "deadline", "meeting", "date", "evidence"),
-    *("basis", "status", "status_evidence"),
+    *("basis", "status", "status_evidence", "meeting_label"),
 ]
-POSITION = ["speakers", "act", "about", "under", "addressees", "text", "meeting", "date", "evidence"]
+POSITION = ["speakers", "act", "about", "under", "addressees", "text", "meeting", "date", "evidence", "meeting_label"]
 
 
 @pytest.fixture(scope="module")
@@ -154,6 +154,7 @@ def test_the_published_shape_of_every_row(gold_store: Store) -> None:
     assert all(list(row) == OWNERSHIP for row in ownership)
     assert all(list(row) == SETTLED for row in settled)
     assert all(list(row) == POSITION for row in said)
+    assert "LRT (2023-07-10 – 2023-09-25)" in {row["meeting_label"] for row in said}  # it has no date
     for row in [*ownership, *settled, *said]:
         assert all(list(proof) == ["document", "start", "end", "text"] for proof in row["evidence"])
     assert {row["basis"] for row in ownership} == {"tekst", "kennis"}

@@ -167,6 +167,11 @@ def test_pandas_reads_the_tables(gold_store: Store, tmp_path: Path) -> None:
     assert facts.loc[facts["kind"].isin({"target", "attendance"}), "status"].notna().all()
     assert facts.loc[facts["kind"] == "target", "value"].notna().all()
     assert "JenV kijkt naar positie LCSV" in set(facts["text"])
+    undated = facts[facts["date"].isna()]  # of a meeting that is only bounded a reader sees which it is
+    assert set(zip(undated["meeting_label"], undated["latest"], strict=True)) == {
+        ("LRT (2023-04-25 – 2023-06-05)", "2023-06-05"),
+        ("LRT (2023-07-10 – 2023-09-25)", "2023-09-25"),
+    }
 
 
 def test_openpyxl_reads_the_workbook(gold_store: Store, tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ class Event(Row):
     latest: str | None = explained()
     confidence: float | None = explained()
     rule: str | None = explained()
-    meeting_label: str | None = explained()
+    meeting_label: str | None = None
     fact: str | None = explained()
 
 
@@ -69,7 +69,7 @@ class Point(Row):
     status_evidence: tuple[Evidence, ...] = ()
     confidence: float | None = explained()
     rule: str | None = explained()
-    meeting_label: str | None = explained()
+    meeting_label: str | None = None
     fact: str | None = explained()
 
 

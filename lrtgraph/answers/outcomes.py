@@ -50,7 +50,7 @@ class Settled(Row):
     status_evidence: tuple[Evidence, ...] = ()
     confidence: float | None = explained()
     rule: str | None = explained()
-    meeting_label: str | None = explained()
+    meeting_label: str | None = None
     fact: str | None = explained()
 
 

@@ -56,7 +56,7 @@ class Ownership(Row):
     rule: str | None = explained()
     source: str | None = explained()
     settled: bool = explained(False)
-    meeting_label: str | None = explained()
+    meeting_label: str | None = None
     latest: str | None = explained()
     fact: str | None = explained()
     ended: str | None = explained()

@@ -34,7 +34,7 @@ class Position(Row):
     evidence: tuple[Evidence, ...]
     confidence: float | None = explained()
     rule: str | None = explained()
-    meeting_label: str | None = explained()
+    meeting_label: str | None = None
     fact: str | None = explained()
 
 

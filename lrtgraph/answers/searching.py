@@ -29,7 +29,7 @@ class Hit(Row):
     evidence: tuple[Evidence, ...]
     fact: str | None = explained()
     place: str | None = explained()
-    meeting_label: str | None = explained()
+    meeting_label: str | None = None
 
 
 def search(

@@ -18,13 +18,21 @@ from lrtgraph.vocabulary import local_id
 NODES: Final = ("id", "label", "kind", "class", "weight", "iri", "aliases")
 EDGES: Final = ("source", "target", "kind", "weight", "first", "last", "evidence")
 FACTS: Final = (
-    "fact", "kind", "act", "role", "who", "to", "about", "deadline", "status", "value", "unit", "by", "meeting", "date",
-    "document", "line", "page", "start", "end", "text", "confidence",
+    "fact", "kind", "act", "role", "who", "to", "about", "deadline", "status", "value", "unit", "by", "meeting",
+    "meeting_label", "date", "latest", "document", "line", "page", "start", "end", "text", "confidence",
 )  # fmt: skip
-_WIDTHS: Final = {"text": 80, "evidence": 60, "aliases": 40, "label": 40, "role": 30, "document": 30, "meeting": 20}
+_WIDTHS: Final = {
+    "text": 80,
+    "evidence": 60,
+    "aliases": 40,
+    "label": 40,
+    "role": 30,
+    "document": 30,
+    "meeting_label": 30,
+}
 _WIDTH: Final = 14
 """Characters that a column of a workbook shows: those that people read show most."""
-_DATES: Final = frozenset(("first", "last", "deadline", "by", "date"))
+_DATES: Final = frozenset(("first", "last", "deadline", "by", "date", "latest"))
 """Columns with dates, which a workbook sorts and filters as such; "voor de zomer" stays a text."""
 _FIRST_YEAR: Final = 1901  # of the dates that every Excel knows
 Sheet = tuple[str, Sequence[str], Iterable[Sequence[Any]]]
@@ -127,7 +135,8 @@ def _facts(facts: Facts) -> Iterator[Sequence[Any]]:
         meeting = facts.meetings.get(row.meeting)
         yield (
             row.iri, row.kind, row.act, row.role, named(row.who), named(row.to), named(row.about), row.deadline,
-            row.status, row.value, row.unit, row.by, local_id(row.meeting), meeting.date if meeting else None,
+            row.status, row.value, row.unit, row.by, local_id(row.meeting), meeting.label if meeting else None,
+            meeting.date if meeting else None, meeting.latest if meeting else None,
             facts.documents.get(row.document, row.document), row.line, row.page, row.start, row.end, row.quote,
             row.confidence,
         )  # fmt: skip
