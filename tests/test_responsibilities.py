@@ -82,6 +82,15 @@ def test_whoever_takes_over_gets_what_is_handed_over() -> None:
     assert one(text, "gemeenten").role == "krijgt coördinatie, per 1 juli"
 
 
+def test_one_role_in_words_is_told_once() -> None:
+    """Both by what goes over and by the responsibility that does."""
+    told = "Met de wet gaat de verantwoordelijkheid voor de GOO over van de burgemeesters naar de colleges van B&W."
+    roles = [(fact.actor, fact.role) for fact in facts(told, "Oekraïne")]
+
+    assert ("burgemeesters", "draagt over, tot de overdracht") in roles
+    assert len(roles) == len(set(roles))
+
+
 def test_a_condition_stands_in_the_role() -> None:
     text = "Na vier jaar wordt het toezicht belegd bij de provincie tenzij de evaluatie van de wet anders uitwijst."
     fact = one(text, "provincies")

@@ -171,15 +171,16 @@ def _successor(item: Stated, here: list[Stated]) -> Stated | None:
 
 
 def _facts(found: Iterable[Stated]) -> tuple[Responsibility, ...]:
-    best: dict[tuple[int, str, str, str], Responsibility] = {}
-    for item in found:
-        fact = _fact(item)
-        key = (fact.evidence.start, fact.instrument, fact.actor, fact.role_kind)
-        if key not in best or fact.confidence > best[key].confidence:
-            best[key] = fact
-    return tuple(
-        sorted(best.values(), key=lambda f: (f.evidence.start, f.evidence.end, f.instrument, f.actor, f.role_kind))
-    )
+    """What is stated as facts: of an actor in an instrument one of each kind, and one of each role in words."""
+    facts = [_fact(item) for item in found]
+    for what in ("role_kind", "role"):
+        best: dict[tuple[int, str, str, str], Responsibility] = {}
+        for fact in facts:
+            key = (fact.evidence.start, fact.instrument, fact.actor, getattr(fact, what))
+            if key not in best or fact.confidence > best[key].confidence:
+                best[key] = fact
+        facts = list(best.values())
+    return tuple(sorted(facts, key=lambda f: (f.evidence.start, f.evidence.end, f.instrument, f.actor, f.role_kind)))
 
 
 def _role(item: Stated) -> str:
