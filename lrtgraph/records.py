@@ -8,7 +8,7 @@ excluded), unless a field says that it counts in a block's cleaned text. `Span.t
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 BlockKind = Literal["heading", "subheading", "paragraph", "bullet", "row", "attendance", "letterhead", "furniture"]
 ParticipantStatus = Literal["present", "absent", "replaced", "replacement"]
@@ -359,7 +359,7 @@ class Unowned:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """All that is taken from one document; `as_json` gives the published schema."""
+    """All that is taken from one document; `lrtgraph.build.published` has its published schema."""
 
     document: Document
     meeting: Meeting
@@ -382,30 +382,3 @@ class Record:
     """Where it is listed who attended, read or not."""
     kind: DocumentKind = "verslag"
     """Minutes, or a paper around a meeting, of which nothing was settled or said at the table."""
-
-    def as_json(self) -> dict[str, Any]:
-        """The record in the extraction schema: plain dicts and lists, ready for `json.dumps`."""
-        meeting = _pick(self.meeting, "body", "date", "earliest", "latest", "start", "end", "place", "report_date")
-        return {
-            "source": self.document.source,
-            **({"kind": self.kind} if self.kind != "verslag" else {}),
-            "meeting": meeting,
-            "participants": [_pick(one, "name", "concept", "status") for one in self.participants],
-            "agenda": [_pick(one, "number", "title", "start", "end") for one in self.agenda],
-            "mentions": [_pick(one, "start", "end", "text", "concept") for one in self.mentions],
-            "outcomes": [_row(o, "kind", "owners", "partners", "about", "deadline") for o in self.outcomes],
-            "statements": [_row(s, "speakers", "act", "addressees", "about") for s in self.statements],
-            "targets": [_row(t, "value", "unit", "by", "about", "status") for t in self.targets],
-            "ownership": [_row(r, "instrument", "actor", "role") for r in self.ownership],
-        }
-
-
-def _pick(one: object, *keys: str) -> dict[str, Any]:
-    return {key: list(value) if isinstance(value := getattr(one, key), tuple) else value for key in keys}
-
-
-def _row(fact: Outcome | Statement | Target | Responsibility, *keys: str) -> dict[str, Any]:
-    told = _pick(fact, *keys)
-    if isinstance(fact, Target) and fact.value == int(fact.value):
-        told["value"] = int(fact.value)
-    return _pick(fact.evidence, "start", "end", "text") | told | _pick(fact, "rule", "confidence")

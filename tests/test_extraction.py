@@ -10,6 +10,7 @@ import pytest
 from floors import FLOORS, GOLD
 from minutes import read, reader
 
+from lrtgraph.build.published import published
 from lrtgraph.evaluation import Evaluation, concept_list, evaluate, load_gold
 from lrtgraph.records import Document
 
@@ -24,7 +25,7 @@ def texts(name: str) -> Path:
 def record(path: Path) -> dict[str, Any]:
     data = path.read_bytes()
     document = Document(path.name, hashlib.sha256(data).hexdigest(), "text/plain", data.decode("utf-8"))
-    return reader().read(document).as_json()
+    return published(reader().read(document))
 
 
 @pytest.fixture(scope="module", params=[name for name in FLOORS if "/" not in name])

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from minutes import document, read
 
+from lrtgraph.build.published import published
 from lrtgraph.build.reader import Reader
 from lrtgraph.extraction.outcomes.owners.own_table import called_table, titled_table
 from lrtgraph.records import Record
@@ -84,7 +85,7 @@ def test_the_table_that_met_is_known_to_the_graph_beside_the_record() -> None:
     ):
         record = read(minutes(title, "Het verslag van 3 januari 2024 wordt vastgesteld."))
         assert record.table == table
-        assert record.as_json()["meeting"]["body"] == (None if table or "overleg" in title else "LRT")
+        assert published(record)["meeting"]["body"] == (None if table or "overleg" in title else "LRT")
 
 
 def test_a_table_in_a_list_of_ones_own_is_that_one(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ the function `build` below.
 tools        what documents are read with
 planning     which documents have to be read
 reader       the stages in their order, from a document to its record
+published    records in the extraction schema
 worker       a process that reads documents
 pool         worker processes and their limits
 running      the build itself

@@ -14,6 +14,7 @@ import sys
 from dataclasses import dataclass, field
 from typing import IO, Any, Final
 
+from lrtgraph.build.published import published
 from lrtgraph.errors import DocumentError, LrtgraphError
 from lrtgraph.limits import limit_memory
 from lrtgraph.notations import is_person
@@ -137,7 +138,7 @@ def _done(record: Record, reader: Any, settings: Settings, as_record: bool) -> D
         "responsibilities": len(record.ownership),
     }
     if as_record:
-        return Done(facts, record=record.as_json())
+        return Done(facts, record=published(record))
     said = [stand.speakers for statement in record.statements for stand in stands(statement)]
     named = [(mention.concept,) for mention in record.mentions]
     for kind, who in (("statements", said), ("mentions", named)):

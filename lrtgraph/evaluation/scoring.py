@@ -1,6 +1,6 @@
 """How well records agree with a gold standard: precision, recall and F1 a layer, by rule, and by confidence.
 
-Records and gold share the published extraction schema (`Record.as_json`) and are paired by the file name in `source`.
+Records and gold share the published extraction schema (`build.published`) and are paired by the file name in `source`.
 Facts with a span are paired one to one by descending overlap (intersection over union of their characters). Figures
 are micro-averaged: hits and rows are added up over the documents before they are divided. Standard library only.
 """

@@ -8,6 +8,7 @@ naming     what the graph of a document calls things
 deputies   for whom a gedeputeerde speaks
 evidence   what proves the facts of a document
 stands     what a statement does towards whom
+document   the document, its meeting, agenda and mentions, and what every fact has
 record     one record as quads, by all of these
 """
 

@@ -8,52 +8,37 @@ there are many of them. There is no clock in these quads.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from pyoxigraph import Quad, RdfFormat, parse
 
 from lrtgraph import vocabulary as v
 from lrtgraph.notations import PERSON, is_person
-from lrtgraph.rdf.evidence import Evidence, Told
-from lrtgraph.rdf.names import GazetteerLike, meeting_label, person_of
-from lrtgraph.rdf.naming import Naming
+from lrtgraph.rdf.document import ABOUT, DocumentGraph
+from lrtgraph.rdf.evidence import Told
+from lrtgraph.rdf.names import GazetteerLike, person_of
 from lrtgraph.rdf.stands import is_beside, stands
 from lrtgraph.rdf.written import (
-    HEADER,
     Term,
     clean,
     day,
     decimal,
     dutch,
     is_date,
-    link,
     minted,
     node,
-    plain,
-    string,
     term,
-    whole,
 )
 from lrtgraph.records import (
-    Meeting,
-    Mention,
     Outcome,
     Participant,
     Record,
     Responsibility,
-    Span,
     Statement,
     StatusReport,
     Target,
-    Unowned,
 )  # fmt: skip
-
-_TYPE: Final = term("rdf:type")
-_SUBJECT: Final = term("dct:subject")
-_ABOUT: Final = node(v.ABOUT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,35 +72,17 @@ def quads(record: Record, gazetteer: GazetteerLike, *, with_persons: bool = True
     return list(dict.fromkeys(parse(written.trig, format=RdfFormat.TRIG)))
 
 
-class _Graph(Naming):
+class _Graph(DocumentGraph):
     """The graph of one record, made in the order document, meeting, agenda, mentions, facts, names."""
-
-    def __init__(self, record: Record, gazetteer: GazetteerLike, with_persons: bool) -> None:
-        super().__init__(record, gazetteer, with_persons)
-        self.lines: list[str] = []
-        self.subjects: set[Term] = set()
-        self.document = node(v.document_iri(self.sha))
-        self.meeting = node(self.meeting_iri(self.body, record.meeting.date))
-        self.text = self.masked(record.document.text)
-        self.items = [node(v.fact_iri(self.sha, "item", a.start, a.end)) for a in record.agenda]
-        self.persons = [mention for mention in record.mentions if is_person(mention.concept)]
-        self.evidence = Evidence(record.document, self.text)
-        self.named: list[tuple[int, int, str]] = []
-
-    def about(self, subject: Term, *pairs: tuple[Term, Term | None]) -> None:
-        """Write what holds of a subject: predicates with their values, but for those without one."""
-        said = " ; ".join([f"{predicate} {value}" for predicate, value in pairs if value is not None])
-        if said:
-            self.lines.append(f"{subject} {said} .\n")
 
     def written(self) -> Written:
         """All pieces, mentions first: they tell which names that no gazetteer lists need a node."""
         for mention in self.record.mentions:
-            self._mention(mention)
-        mentions = self._piece(self.lines)
-        self._document()
-        self._meeting(self.record.meeting)
-        self._agenda()
+            self.write_mention(mention)
+        mentions = self.piece(self.lines)
+        self.write_document()
+        self.write_meeting(self.record.meeting)
+        self.write_agenda()
         for participant in self.record.participants:
             self._attendance(participant)
         for outcome in self.record.outcomes:
@@ -129,19 +96,13 @@ class _Graph(Naming):
             self._responsibility(responsibility)
         for one in self.record.unowned:
             about = (node(v.WITHOUT_OWNER), self.concept(one.instrument))
-            self._fact("unowned", one, (v.UNOWNED,), (one.instrument,), about)
+            self.fact("unowned", one, (v.UNOWNED,), (one.instrument,), about)
         for report in self.record.reports:
             self._report(report)
-        self.about(self.meeting, *((_SUBJECT, subject) for subject in sorted(self.subjects)))
+        self.about(self.meeting, *((term("dct:subject"), subject) for subject in sorted(self.subjects)))
         for notation, told in sorted(self.unlisted.items()):
             self.about(node(v.concept_iri(notation)), *told)
-        return Written(self._piece(self.lines), self._piece(self.evidence.lines), mentions, self._told())
-
-    def _piece(self, lines: list[str]) -> bytes:
-        """Lines in the document's graph, which are taken."""
-        body = "".join(lines)
-        lines.clear()
-        return f"{HEADER}{node(v.graph_iri(self.sha))} {{\n{body}}}\n".encode() if body else b""
+        return Written(self.piece(self.lines), self.piece(self.evidence.lines), mentions, self._told())
 
     def _told(self) -> Told:
         meeting = self.record.meeting
@@ -151,135 +112,10 @@ class _Graph(Naming):
         named = tuple(sorted(set(self.named)))
         return Told(clean(self.record.document.source), iri, date, latest, self.text, proofs, pages, named)
 
-    def _document(self) -> None:
-        document, meeting = self.record.document, self.record.meeting
-        known = document.metadata
-        report_date = meeting.report_date
-        self.about(
-            self.document,
-            (_TYPE, node(v.DOCUMENT)),
-            (_TYPE, term("nif:Context")),
-            (term("rdfs:label"), string(document.source)),
-            (term("dct:identifier"), string(document.sha256)),
-            (term("dct:format"), string(document.media_type)),
-            (term("dct:type"), node(v.scheme_member(v.DOCUMENT_KIND_SCHEME, self.record.kind))),
-            (term("dct:title"), self.literal(known.title) if known.title else None),
-            (term("dct:source"), link(known.url) if known.url else None),
-            (term("dct:license"), link(known.licence) if known.licence else None),
-            (node(v.REPORTS_ON), self.meeting),
-            (node(v.REPORT_DATE), day(report_date) if report_date and is_date(report_date) else None),
-            (term("nif:isString"), plain(self.text)),
-        )
-
-    def _meeting(self, meeting: Meeting) -> None:
-        self._meeting_core(self.meeting, self.body, meeting.date, meeting_label(meeting, self.called(self.body)))
-        table = self.record.table
-        if table and table in self.gazetteer.concepts:  # a list of the user's own may not say that it meets
-            self.about(node(v.concept_iri(table)), (_TYPE, node(v.BODY)))
-        dates = ((v.DATE, meeting.date), (v.EARLIEST, meeting.earliest), (v.LATEST, meeting.latest))
-        for predicate, date in dates[1:]:
-            if date and is_date(date):
-                self.about(self.meeting, (node(predicate), day(date)))
-        words = ((v.START_TIME, meeting.start), (v.END_TIME, meeting.end), (v.PLACE_NAME, meeting.place))
-        for predicate, word in words:
-            if word:
-                self.about(self.meeting, (node(predicate), self.literal(word)))
-        for named, date in meeting.approves:
-            body = self.body if named in (None, meeting.body) else named
-            if body is None:
-                continue
-            earlier = node(self.meeting_iri(body, date))
-            self._meeting_core(earlier, body, date, f"{self.called(body)} {date}")
-            self.about(self.meeting, (node(v.APPROVES_MINUTES_OF), earlier))
-
-    def _meeting_core(self, subject: Term, body: str | None, date: str | None, label: str) -> None:
-        self.about(
-            subject,
-            (_TYPE, node(v.MEETING)),
-            (term("rdfs:label"), string(label or self.record.document.source)),
-            (node(v.BODY_OF), self.concept(body) if body else None),
-            (node(v.DATE), day(date) if date and is_date(date) else None),
-        )
-
-    def _agenda(self) -> None:
-        for position, (subject, item) in enumerate(zip(self.items, self.record.agenda, strict=True), start=1):
-            self.about(
-                subject,
-                (_TYPE, node(v.AGENDA_ITEM)),
-                (node(v.SOURCE_DOCUMENT), self.document),
-                (node(v.IN_MEETING), self.meeting),
-                (node(v.POSITION), whole(position)),
-                (node(v.NUMBER), string(item.number) if item.number else None),
-                (term("dct:title"), dutch(self.masked(item.title))),
-                (term("nif:beginIndex"), whole(item.start)),
-                (term("nif:endIndex"), whole(item.end)),
-            )
-
-    def _mention(self, mention: Mention) -> None:
-        if not self.with_persons and is_person(mention.concept):
-            return
-        start, end = mention.start, mention.end
-        self.named.append((start, end, v.local_id(v.concept_iri(self.id_of(mention.concept)))))
-        self.about(
-            minted(v.fact_iri(self.sha, "mention", start, end, mention.concept)),
-            (_TYPE, node(v.MENTION)),
-            (node(v.SOURCE_DOCUMENT), self.document),
-            (node(v.CONCEPT), self.concept(mention.concept)),
-            (term("nif:beginIndex"), whole(start)),
-            (term("nif:endIndex"), whole(end)),
-            (term("nif:anchorOf"), plain(self.text[start:end])),
-            (node(v.LINE), whole(self.evidence.line(start))),
-            (node(v.RULE), string(mention.rule)),
-            (node(v.CONFIDENCE), decimal(mention.confidence)),
-            (node(v.REASON), self.literal(mention.reason) if mention.reason else None),
-        )
-
-    def _fact(
-        self,
-        kind: str,
-        fact: Participant | Outcome | Statement | Target | Responsibility | StatusReport | Unowned,
-        classes: tuple[str, ...],
-        key: Iterable[str],
-        *pairs: tuple[Term, Term | None],
-        act: tuple[str, ...] = (),
-    ) -> None:
-        """Write a fact: what every fact has (document, meeting, agenda item, rule, confidence, evidence), and its own.
-
-        Its IRI is made of its kind, its span and a key that tells it from its twins there. What it is about is a
-        subject of the meeting.
-        """
-        span = fact.evidence
-        item = None if isinstance(fact, Participant) else fact.item
-        if item is None:
-            item = self._item_at(span.start)
-        iri = self._iri(kind, span, key)
-        self.subjects.update(value for predicate, value in pairs if predicate == _ABOUT and value is not None)
-        self.about(
-            minted(iri),
-            *((_TYPE, node(cls)) for cls in (*classes, v.FACT)),
-            (node(v.SOURCE_DOCUMENT), self.document),
-            (node(v.IN_MEETING), self.meeting),
-            (node(v.IN_ITEM), self.items[item] if item is not None else None),
-            (node(v.RULE), string(fact.rule)),
-            (node(v.CONFIDENCE), decimal(fact.confidence)),
-            (node(v.EVIDENCE), self.evidence.prove(iri, classes + act, span)),
-            *((node(v.ACT), node(one)) for one in act),
-            *pairs,
-        )
-
-    def _iri(self, kind: str, span: Span, key: Iterable[str]) -> str:
-        return v.fact_iri(self.sha, kind, span.start, span.end, *key)
-
-    def _item_at(self, start: int) -> int | None:
-        """The last agenda item, in the order of the text, that a place is in."""
-        agenda = self.record.agenda
-        last = bisect_right(agenda, start, key=lambda item: item.start)
-        return next((i for i in range(last - 1, -1, -1) if start < agenda[i].end), None)
-
     def _attendance(self, slot: Participant) -> None:
         key = (slot.status, slot.concept or "", slot.name or "")
         person = person_of(slot, self.persons) if self.with_persons and slot.name else None
-        self._fact(
+        self.fact(
             "attendance",
             slot,
             (v.ATTENDANCE,),
@@ -294,14 +130,14 @@ class _Graph(Naming):
 
     def _outcome(self, outcome: Outcome) -> None:
         classes = (v.OUTCOME_KINDS[outcome.kind], v.OUTCOME)
-        self._fact(
+        self.fact(
             "outcome",
             outcome,
             classes,
             (outcome.kind, *outcome.owners),
             *((node(v.OWNER), owner) for owner in self.concepts(outcome.owners)),
             *((node(v.PARTNER), partner) for partner in self.concepts(outcome.partners)),
-            *((_ABOUT, about) for about in self.concepts(outcome.about)),
+            *((ABOUT, about) for about in self.concepts(outcome.about)),
             *self.keys(outcome),
             *self._term(outcome),
         )
@@ -316,7 +152,7 @@ class _Graph(Naming):
 
     def _report(self, report: StatusReport) -> None:
         status = node(v.scheme_member(v.REPORT_STATUS_SCHEME, report.status))
-        self._fact(
+        self.fact(
             "report",
             report,
             (v.STATUS_REPORT,),
@@ -342,7 +178,7 @@ class _Graph(Naming):
         if not speakers:
             return
         promise = self.promised(statement)
-        self._fact(
+        self.fact(
             "statement",
             statement,
             (v.STATEMENT, v.SAID_PROMISE) if promise else (v.STATEMENT,),
@@ -350,7 +186,7 @@ class _Graph(Naming):
             *((node(v.SPEAKER), speaker) for speaker in speakers),
             *((node(v.SPEAKING_PERSON), person) for person in self.concepts(statement.persons)),
             *((node(v.ADDRESSEE), addressee) for addressee in self.concepts(statement.addressees)),
-            *((_ABOUT, about) for about in self.concepts(statement.about)),
+            *((ABOUT, about) for about in self.concepts(statement.about)),
             *((node(v.ANSWERS), question) for question in self._questions(statement)),
             *(self._promise(statement, promise) if promise else ()),
             (node(v.BESIDES), minted(self._said(said)) if is_beside(statement, said) else None),
@@ -370,11 +206,11 @@ class _Graph(Naming):
 
     def _said(self, statement: Statement) -> str:
         """The IRI of the fact that a statement is first of all."""
-        return self._iri("statement", statement.evidence, (statement.act, *statement.speakers))
+        return self.iri("statement", statement.evidence, (statement.act, *statement.speakers))
 
     def _target(self, target: Target) -> None:
         by = target.by
-        self._fact(
+        self.fact(
             "target",
             target,
             (v.TARGET,),
@@ -384,14 +220,14 @@ class _Graph(Naming):
             (node(v.BY_DATE), day(by) if by and is_date(by) else None),
             (node(v.BY_TEXT), self.literal(by) if by and not is_date(by) else None),
             (node(v.TARGET_STATUS), node(v.scheme_member(v.TARGET_STATUS_SCHEME, target.status))),
-            *((_ABOUT, about) for about in self.concepts(target.about)),
+            *((ABOUT, about) for about in self.concepts(target.about)),
         )
 
     def _responsibility(self, owned: Responsibility) -> None:
         if not self.with_persons and is_person(owned.actor):
             return
         polarity = "ended" if owned.lost else "conditional" if owned.condition else "affirmed"
-        self._fact(
+        self.fact(
             "responsibility",
             owned,
             (v.RESPONSIBILITY,),
