@@ -19,6 +19,7 @@ subjects      who the subject of a clause is
 actors        who a cue says it is
 candidates    signs of a part in an instrument
 features      what is seen of a sign, for the linear models
+cues          whether the words of a cue are one where they stand
 stated        what a clause states, by a cue of the table
 implied       what a phrase implies: whose instrument it is, where it is treated, whose it is next
 roles         roles that are named beside an actor

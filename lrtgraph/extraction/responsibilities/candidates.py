@@ -32,7 +32,7 @@ _WORDS: Final = 60
 _PREFIXES: Final = (4, 6)
 _PERSONS: Final = frozenset({"hij", "zij", "ze", "hijzelf", "zijzelf"})
 """Pronouns for who was spoken of."""
-_ANY: Final = Frame("likely", (), frozenset(), frozenset(), frozenset(), "execution", "", frozenset({"power"}))
+_ANY: Final = Frame(name="likely", kind="execution", flags=frozenset({"power"}))
 
 Fact = TypeVar("Fact", Statement, Outcome)
 

@@ -33,7 +33,7 @@ VERB = "@"
 """A row's role is its verb itself, as it stands in the text."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """One row: verbs (or nouns, where the cue is a noun), the slots of actor and instrument, and the role.
 
@@ -52,13 +52,13 @@ class Frame:
     """
 
     name: str
-    predicates: tuple[Predicate, ...]
-    nouns: frozenset[str]
-    actor: frozenset[str]
-    instrument: frozenset[str]
+    predicates: tuple[Predicate, ...] = ()
+    nouns: frozenset[str] = frozenset()
+    actor: frozenset[str] = frozenset()
+    instrument: frozenset[str] = frozenset()
     kind: RoleKind
-    role: str
-    flags: frozenset[str]
+    role: str = ""
+    flags: frozenset[str] = frozenset()
     needs: frozenset[str] = frozenset()
     """For a bare verb whose actor stands behind a preposition: the words of which one must be there ("is aan X")."""
 

@@ -34,6 +34,10 @@ _ROUTE = tuple(
         "bespreken", "voor|liggen", "verzenden", "brengen", "door|sturen", "aan de orde zijn", "in|dienen",
     )
 )  # fmt: skip
+_ROUTED = Frame(name="route", kind="decision")
+_ACTED = Frame(name="act", kind="execution", flags=frozenset({"power"}))
+_PERFORMED = Frame(name="agent", kind="execution", nouns=frozenset({"-"}))
+"""A procedure's noun is a cue of itself: what the clause denies of it does not deny whose it is."""
 _DEMONSTRATIVE = words("demonstrative")
 _HEIRS = frozenset({BARE, "bij", "aan", "onder", "door", GENITIVE})
 _ASKED = words("opinion_participle") | {"gevraagd"}
@@ -97,7 +101,7 @@ def treated(scene: Scene) -> Iterator[Stated]:
             use = _route(scene, clause)
             if use is None:
                 continue
-            how = polarity(scene, clause, use, _route_frame())
+            how = polarity(scene, clause, use, _ROUTED)
             found = _treated_here(scene, clause, argument.first)
             if found is not None and not scene.instruments_in(clause) and _own_subject(scene, clause, use):
                 continue
@@ -144,11 +148,6 @@ def _route(scene: Scene, clause: Clause) -> Use | None:
     return None if any(scene.finite[clause.start : clause.end]) else Use("finite", clause.start, ())
 
 
-@cache
-def _route_frame() -> Frame:
-    return Frame("route", (), frozenset(), frozenset(), frozenset(), "decision", "", frozenset())
-
-
 @dataclass(frozen=True, slots=True)
 class _Act:
     """A verb that is the act of an instrument; `objects` are the words of which its object must be one, if any."""
@@ -181,7 +180,7 @@ def acted(scene: Scene) -> Iterator[Stated]:
                 bound = use.form == "infinitive" and (clause.opener == "om" or not _ASKED.isdisjoint(tokens))
                 if bound or named or (scene.parts[use.verb] == "NOUN" and not scene.closes(clause, use.verb)):
                     continue
-                how = polarity(scene, clause, use, _acting())
+                how = polarity(scene, clause, use, _ACTED)
                 actor = subject_of(scene, clause, use)
                 sure = 0.6 if words("able") & tokens else 0.8
                 if actor is not None and how.affirmed:
@@ -194,11 +193,6 @@ def _acting_verbs() -> Predicates:
     return Predicates((k, act.predicate) for k, act in enumerate(_acts()))
 
 
-@cache
-def _acting() -> Frame:
-    return Frame("act", (), frozenset(), frozenset(), frozenset(), "execution", "", frozenset({"power"}))
-
-
 def performed(scene: Scene) -> Iterator[Stated]:
     """ "indeplaatsstelling door de minister": who stands as the agent right behind a procedure carries it out."""
     for argument in scene.actors:
@@ -208,17 +202,11 @@ def performed(scene: Scene) -> Iterator[Stated]:
             carried_out = scene.cls(instrument.concepts[-1]) in ("Procedure", "Facility", "Scheme")
             if instrument.last == argument.first - 1 and carried_out:
                 clause = scene.clause_at(instrument.first)
-                how = polarity(scene, clause, Use("participle", instrument.last, ()), _performing())
+                how = polarity(scene, clause, Use("participle", instrument.last, ()), _PERFORMED)
                 if how.affirmed:
                     for actor in argument.concepts:
                         role = "uitvoering"
                         yield Stated(scene, instrument.concepts[-1], actor, "agent", "execution", role, how, 0.8)
-
-
-@cache
-def _performing() -> Frame:
-    """A procedure's noun is a cue of itself: what the clause denies of it does not deny whose it is."""
-    return Frame("agent", (), frozenset({"-"}), frozenset(), frozenset(), "execution", "", frozenset())
 
 
 def carried(scene: Scene, earlier: list[Stated]) -> Iterator[Stated]:
@@ -233,7 +221,7 @@ def carried(scene: Scene, earlier: list[Stated]) -> Iterator[Stated]:
         before = _spoken_of(scene, clause, earlier)
         told = [a for a in scene.inside(clause) if not instead(a) and a.marker in _HEIRS]
         heirs = [a for a in told if not _inserted(scene, a.first - 1)]
-        how = polarity(scene, clause, use, _route_frame())
+        how = polarity(scene, clause, use, _ROUTED)
         if before is None or not heirs or not how.affirmed:
             continue
         for concept in heirs[0].concepts:

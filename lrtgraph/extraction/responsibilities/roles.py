@@ -29,6 +29,7 @@ _THIS = re.compile(
 )
 """Behind a label, that it is of what the item is about."""
 _PLAIN = Polarity(True)
+_STYLE = Frame(name="styled", kind="task", nouns=frozenset({"als"}))
 _STYLED = frozenset({"Law", "Bill", "Decree", "Agreement", "Plan", "Scheme", "PolicyTarget"})
 
 
@@ -69,7 +70,7 @@ def styled(scene: Scene) -> Iterator[Stated]:
         if place is None:
             continue
         clause = scene.clause_at(argument.first)
-        how = polarity(scene, clause, Use("participle", k, ()), _styled_frame())
+        how = polarity(scene, clause, Use("participle", k, ()), _STYLE)
         own = [i for i in scene.instruments if i.first <= place <= i.last or place < i.first <= place + 3]
         kind, role = label_roles()[scene.tokens[place]]
         topic = scene.topic(_STYLED, place) if kind != "supervision" else None
@@ -79,11 +80,6 @@ def styled(scene: Scene) -> Iterator[Stated]:
             continue
         for concept in argument.concepts:
             yield Stated(scene, instrument[0], concept, "styled", kind, role, how, 0.8 * instrument[1], clause.start)
-
-
-@cache
-def _styled_frame() -> Frame:
-    return Frame("styled", (), frozenset({"als"}), frozenset(), frozenset(), "task", "", frozenset())
 
 
 def apposed(scene: Scene) -> Iterator[Stated]:
@@ -119,7 +115,7 @@ def posing(scene: Scene) -> Iterator[Stated]:
         bare = [a for a in scene.inside(clause) if a.marker == BARE and not instead(a)]
         before = [a for a in bare if a.last < k]
         actor = (before[-1:] if "aan" in scene.tokens[clause.start : k] else before[:1]) or bare[:1]
-        how = polarity(scene, Clause(clause.start, clause.end, None), Use("participle", k, ()), _styled_frame())
+        how = polarity(scene, Clause(clause.start, clause.end, None), Use("participle", k, ()), _STYLE)
         if actor and how.affirmed:
             kind, role = label_roles()[scene.tokens[place]]
             for concept in actor[0].concepts:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lrtgraph.dutch.conjugation import conjugation, third_person
 from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, Argument, instead
-from lrtgraph.extraction.grammar.clauses import Clause, is_finite, is_noun_use
-from lrtgraph.extraction.grammar.lexicon import HEBBEN, MODAL, ZIJN, words
+from lrtgraph.extraction.grammar.clauses import Clause, is_finite
+from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.predicates import Use
 from lrtgraph.extraction.responsibilities.actors import actors_of
-from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, decides_on, used
+from lrtgraph.extraction.responsibilities.cues import is_cue
+from lrtgraph.extraction.responsibilities.frames import Frame, decides_on, used
 from lrtgraph.extraction.responsibilities.gapping import Gap, gaps, spliced
 from lrtgraph.extraction.responsibilities.instruments import instruments_of
 from lrtgraph.extraction.responsibilities.named import concepts_of
-from lrtgraph.extraction.responsibilities.phrases import done, governors, subject_infinitive, told_of
+from lrtgraph.extraction.responsibilities.phrases import done, governors
 from lrtgraph.extraction.responsibilities.polarity import Polarity, limits, negated, polarity, turning
 from lrtgraph.extraction.responsibilities.scene import Scene
 from lrtgraph.extraction.responsibilities.slots import class_fits
@@ -51,18 +51,10 @@ def stated(scene: Scene) -> Iterator[Stated]:
     """All responsibilities that the clauses of a sentence state."""
     told: list[Stated] = []
     for clause in scene.clauses:
-        uses = [
-            (frame, use)
-            for frame, use in used(scene.tokens, clause.start, clause.end)
-            if not (_other_noun(scene, clause, frame, use) or _inserted(scene, use) or _nominal(scene, clause, use))
-            and not _is_stem(scene, frame, use)
-            and not (_of_title(scene, use) or _of_noun(scene, frame, use) or _aside(scene, frame, use))
-            and not (_auxiliary(scene, clause, frame, use) or _of_paper(scene, frame, use))
-            and not (use.form != "participle" and subject_infinitive(scene, clause, use.verb))
-            and not (_torn(scene, clause, use) or _taken_back(scene, clause, frame, use))
-        ]
         best: dict[tuple[int, str, str], tuple[int, Stated]] = {}
-        for frame, use in uses:
+        for frame, use in used(scene.tokens, clause.start, clause.end):
+            if not is_cue(scene, clause, frame, use):
+                continue
             for item in list(_again(scene, clause, frame, use, told)) or _one(scene, clause, frame, use):
                 # "het toezicht op de taak ligt bij": of two cues with the same verb the head noun's counts.
                 key = (use.verb, item.instrument, item.actor)
@@ -70,93 +62,6 @@ def stated(scene: Scene) -> Iterator[Stated]:
                     best[key] = (use.first, item)
         told += [item for _, item in best.values()]
     yield from told
-
-
-def _nominal(scene: Scene, clause: Clause, use: Use) -> bool:
-    """Whether the form is no verb here: the pronoun "zij", the noun in "VNG vindt stoppen met de bonus verkeerd"."""
-    word, token = scene.tokens[use.verb], scene.doc[use.verb]
-    if scene.tokens[use.verb - 1] == "te" and use.verb + 1 < clause.end and scene.parts[use.verb + 1] == "NOUN":
-        return True  # "een lijst met te sluiten locaties"
-    if (token.idx, token.idx + len(token)) in scene.reading.layout.blocks[scene.block].cells:
-        return True  # the status "Open" of a row
-    if word in ("zij", "zijn"):
-        return scene.parts[use.verb] in ("PRON", "DET")
-    if use.form != "finite" or not word.endswith("en") or word in MODAL or any(k > use.verb for k in use.words):
-        return False
-    return any(scene.finite[k] and scene.parts[k] != "PRON" for k in range(clause.start, use.verb))
-
-
-def _is_stem(scene: Scene, frame: Frame, use: Use) -> bool:
-    """Whether the form is the verb's stem, which only an "ik" has with it: "open" is a status, "de afbouw" a noun."""
-    word = scene.tokens[use.verb]
-    if use.form != "finite" or "ik" in scene.tokens[max(0, use.verb - 3) : use.verb + 3]:
-        return False
-    thirds = [predicate.particle + third_person(predicate.verb) for predicate in frame.predicates]
-    thirds += [third_person(predicate.verb) for predicate in frame.predicates]
-    return word not in thirds and f"{word}t" in thirds
-
-
-def _other_noun(scene: Scene, clause: Clause, frame: Frame, use: Use) -> bool:
-    """Whether what should be a verb is a noun."""
-    return bool(frame.predicates) and is_noun_use(scene.doc, use) and not scene.closes(clause, use.verb)
-
-
-def _of_title(scene: Scene, use: Use) -> bool:
-    """Whether a word of the cue stands in the title of a document: the "regie" of the Wet regie volkshuisvesting."""
-    return any(
-        instrument.first < k <= instrument.last
-        and scene.cls(instrument.concepts[0]) in CLASSES["document"]
-        and any(part in ("NOUN", "PROPN") for part in scene.parts[instrument.first : k])
-        for k in use.words
-        for instrument in scene.instruments
-    )
-
-
-def _of_noun(scene: Scene, frame: Frame, use: Use) -> bool:
-    """Whether the cue's preposition belongs to a noun: "gaat akkoord met de notitie over de HAR" is no "gaat over"."""
-    prepositions = {word for p in frame.predicates for group in p.companions for word in group & words("stranded")}
-    return any(
-        scene.tokens[k] in prepositions
-        and k > use.verb + 1
-        and scene.parts[k - 1] == "NOUN"
-        and not any(argument.first <= k - 1 <= argument.last for argument in scene.actors)
-        for k in use.words
-    )
-
-
-def _aside(scene: Scene, frame: Frame, use: Use) -> bool:
-    """Whether a cue's noun is no predicate, as a preposition governs it: "bij welk loket zij moeten zijn".
-
-    Who has money or needs staff for a task has not that task for it: "hebben 14 miljoen nodig voor toezicht".
-    """
-    apart = _SOURCES | _PLACES if "role" in frame.flags else _SOURCES
-    bought = {"voor"} if "subject" in frame.actor and scene.tokens[use.verb] in HEBBEN else frozenset()
-    return any(scene.marker(k) in apart | bought for k in use.words)
-
-
-def _of_paper(scene: Scene, frame: Frame, use: Use) -> bool:
-    """Whether a cue's noun is only what a paper is about: "de brief over de bekostiging gaat naar de gemeenten"."""
-    moved = (use.verb,) if "handover" in frame.flags and frame.nouns else ()
-    return any(scene.parts[k] == "NOUN" and told_of(scene, k) for k in (*use.words, *moved))
-
-
-def _torn(scene: Scene, clause: Clause, use: Use) -> bool:
-    """Whether a particle makes the verb another than the cue's: "trekt de handtekening in vanwege het plan"."""
-    if use.form != "finite" or use.words:
-        return False
-    return any(
-        scene.tokens[k] == "gelijk"  # "trekt de bekostiging gelijk"
-        or (scene.tokens[k] in words("particle_preposition") - {GENITIVE, "tot"} and scene.parts[k + 1] == "ADP")
-        for k in range(use.verb + 1, clause.end - 1)
-    )
-
-
-def _taken_back(scene: Scene, clause: Clause, frame: Frame, use: Use) -> bool:
-    """Whether only words are taken back, which decides nothing: "trekt zijn bezwaar tegen de wet in"."""
-    if frame.kind != "decision" or not scene.tokens[use.verb].startswith(_TAKING_BACK):
-        return False
-    inside = range(clause.start, max(use.last + 1, use.verb + 1))
-    return any(scene.tokens[k] in words("act_noun") and scene.marker(k) == BARE for k in inside)
 
 
 _JOINING = frozenset({",", "en", "maar"})
@@ -167,54 +72,6 @@ _CARRYING = frozenset({"uitvoering", "uitoefening", "uitvoeren", "uitoefenen"})
 """Nouns of which supervision is what is done."""
 _LATE = frozenset({"pas", "eerst", "dan"})
 """Words before a turning point that only say that it is not sooner: "en pas daarna bij de provincies"."""
-_GOING = conjugation("gaan").finite
-_TAKING_BACK = ("trek", "trok", "intrek", "introk", "ingetrok")
-_PLACES = frozenset({"aan", "bij", "door", "naar"})
-_SOURCES = frozenset({"volgens", "blijkens"})
-"""Prepositions before what is only quoted: "volgens de opgave van MVRO zijn er …"."""
-
-
-def _auxiliary(scene: Scene, clause: Clause, frame: Frame, use: Use) -> bool:
-    """Whether the verb only helps a participle: "heeft over het toezicht gesproken", "is tot toezicht overgegaan"."""
-    if scene.tokens[use.verb] in _GOING and use.words:
-        adverb = scene.tokens[use.words[-1]] in words("pronominal_adverb")  # "gaat daarover in gesprek", "… met VNG"
-        behind = (k for k in _behind(clause, use) if _bare_infinitive(scene, k) or (adverb and _apart(scene, k)))
-        if any(k != use.words[-1] for k in behind):
-            return True
-    helping = HEBBEN | ZIJN if use.words and {"bij", "aan"} & frame.actor else HEBBEN
-    return scene.tokens[use.verb] in helping and any(
-        token.pos_ == "VERB" and "Part" in token.morph.get("VerbForm", []) and token.i not in use.words
-        for token in scene.doc[clause.start : clause.end]
-    )
-
-
-def _behind(clause: Clause, use: Use) -> range:
-    return range(use.verb + 1, clause.end)
-
-
-def _bare_infinitive(scene: Scene, k: int) -> bool:
-    """Whether token `k` is what someone goes to do: "gaan bij elkaar zitten over een uitruil"."""
-    return (
-        scene.parts[k] == "VERB" and scene.tokens[k].endswith("en") and scene.tokens[k - 1] not in ("te", "het", "om")
-    )
-
-
-def _apart(scene: Scene, k: int) -> bool:
-    """Whether a phrase begins at token `k` that no actor stands bare in."""
-    return scene.parts[k] == "ADP" and not any(a.marker == BARE and a.first <= k <= a.last for a in scene.actors)
-
-
-def _inserted(scene: Scene, use: Use) -> bool:
-    """Whether the verb only tells who says so: "…, stelt de provincie vast, …"."""
-    if use.form != "finite" or use.verb == scene.sentence.start or scene.tokens[use.verb - 1] != ",":
-        return False
-    if not any(c.main and c.start < use.verb for c in scene.clauses if c.end <= use.verb or c.start < use.verb - 1):
-        return False  # "Zolang de wet er niet is, blijft de burgemeester verantwoordelijk."
-    closing = next((k for k in range(use.verb, scene.sentence.end) if scene.tokens[k] in (",", ".")), None)
-    if closing is None or closing > use.verb + 8:
-        return False
-    speaker = [a for a in scene.actors if a.first == use.verb + 1 and a.marker == BARE]
-    return bool(speaker) and all(k == use.last for k in range(speaker[0].last + 1, closing))
 
 
 def _again(scene: Scene, clause: Clause, frame: Frame, use: Use, told: list[Stated]) -> Iterator[Stated]:
@@ -265,62 +122,80 @@ def _gapped(scene: Scene, gap: Gap, frame: Frame, use: Use, first: list[Stated])
 
 def _whole(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Iterator[Stated]:
     """What a cue states in a clause, or a part of one, that leaves nothing out."""
-    whole = clause
     turn = None if "verbless" in frame.flags else _turn(scene, clause, frame, use)
-    final = turn is not None and turn < use.verb
+    whole = clause
     if turn is not None:
-        yield from _succeeding(scene, clause, frame, use, turn)
-        clause = Clause(clause.start, turn, clause.opener)
-    if "ahead" in frame.flags and clause.opener not in ("totdat", "voordat", "alvorens") and done(scene, clause):
-        return
-    if "some" in frame.flags and clause.opener == "die" and scene.tokens[clause.start - 1] != ",":
-        return  # "in gesprek met gemeenten die achterlopen": some of them
-    if frame.role == "voorzitter" and _of_table(scene, clause, use):
-        return
-    if "coordination" in frame.flags and "afstemming" not in scene.tokens[clause.start : clause.end]:
-        return
-    passing = passes(frame) or "ending" in frame.flags
-    if passing and not frame.nouns and apart(scene, clause, use):
+        yield from _succeeding(scene, whole, frame, use, turn)
+        clause = Clause(whole.start, turn, whole.opener)
+    if _tells_other(scene, clause, frame, use):
         return
     instruments, certain = instruments_of(scene, clause, frame, use)
-    if not instruments:
-        return
-    how = polarity(scene, whole if final else clause, use, frame)
-    if final:
-        until, since = turning(scene, clause)
-        how = replace(how, until=until, since=since)
     actors, sure = actors_of(scene, clause, frame, use)
-    if "verbless" in frame.flags and not _telegram(scene, clause, use):
+    if not instruments or _lacks_party(frame, actors):
         return
-    if "both" in frame.flags and {part == GIVES for _, part in actors} != {True, False}:
-        return
-    if "work" in frame.instrument and any(decides_on(actor) is not None for actor, _ in actors):
-        return  # "de wet gaat van de Tweede naar de Eerste Kamer": it only comes before them
+    if turn is not None and turn < use.verb:  # the verb of both parts stands behind the second
+        until, since = turning(scene, clause)
+        how = replace(polarity(scene, whole, use, frame), until=until, since=since)
+    else:
+        how = polarity(scene, clause, use, frame)
     if not actors or not how.affirmed:
         # Denied or without an actor: no fact, but the next clause may say who it is ("…; die berust bij BZK").
-        plain = "," not in scene.tokens[scene.sentence.start : scene.sentence.end] and len(scene.clauses) == 1
-        flatly = plain and frame.predicates and negated(scene, clause, use) and not limits(scene, clause)
-        denied = actors if flatly else []  # nor does the model see a part of theirs
-        how, actors = replace(how, affirmed=False), [("", ""), *denied]
+        flatly = _flatly_denied(scene, clause, frame, use)
+        how, actors = replace(how, affirmed=False), [("", ""), *(actors if flatly else [])]
     role, kind = frame.phrase(scene.tokens, use), frame.kind
     if kind in ("task", "execution") and (overseeing := _overseeing(scene, clause, role)) is not None:
         role, kind = overseeing, "supervision"
     if "ending" in frame.flags or _stops(scene, clause, frame, use):
         role = frame.role if "ending" in frame.flags else "stopt met de uitvoering"
         how = given_up(how) if "bij" in frame.actor else replace(how, since=None, until=how.until or how.since)
-    able = frame.kind == "execution" and not words("able").isdisjoint(scene.tokens[clause.start : clause.end])
+    able = frame.kind == "execution" and not words("able").isdisjoint(scene.vocabulary(clause))
+    surety = sure * certain * (_WEAK if "weak" in frame.flags else 1) * (_ABLE if able else 1)
     for actor, part in actors:
-        for instrument in instruments:
-            if frame.kind == "drafting" and scene.proposed(instrument):
-                continue
-            if "parliament" in frame.flags and decides_on(actor) is None:
-                continue
-            if "table" in frame.flags and (scene.cls(actor) != "Body" or decides_on(actor) is not None):
-                continue
-            if actor != instrument and not (frame.name == "liggen" and decides_on(actor) is not None):
-                surety = sure * certain * (_WEAK if "weak" in frame.flags else 1) * (_ABLE if able else 1)
-                then = given_up(how) if part == GIVES else how
+        then = given_up(how) if part == GIVES else how
+        for instrument in instruments if _may_act(scene, frame, actor) else ():
+            if actor != instrument and not (frame.kind == "drafting" and scene.proposed(instrument)):
                 yield Stated(scene, instrument, actor, frame.name, kind, part or role, then, surety, clause.start)
+
+
+def _tells_other(scene: Scene, clause: Clause, frame: Frame, use: Use) -> bool:
+    """Whether a clause tells by the cue of a frame something else than that somebody has a part in an instrument."""
+    if "ahead" in frame.flags and clause.opener not in ("totdat", "voordat", "alvorens") and done(scene, clause):
+        return True
+    if "some" in frame.flags and clause.opener == "die" and scene.tokens[clause.start - 1] != ",":
+        return True  # "in gesprek met gemeenten die achterlopen": some of them
+    if frame.role == "voorzitter" and _of_table(scene, clause, use):
+        return True
+    if "coordination" in frame.flags and "afstemming" not in scene.vocabulary(clause):
+        return True
+    if "verbless" in frame.flags and not _telegram(scene, clause, use):
+        return True
+    passing = passes(frame) or "ending" in frame.flags
+    return passing and not frame.nouns and apart(scene, clause, use)
+
+
+def _lacks_party(frame: Frame, actors: list[tuple[str, str]]) -> bool:
+    """Whether only one of the two is named where a frame wants who gives and who gets, or a law only comes before
+    those who decide on it: "de wet gaat van de Tweede naar de Eerste Kamer".
+    """
+    if "both" in frame.flags and {part == GIVES for _, part in actors} != {True, False}:
+        return True
+    return "work" in frame.instrument and any(decides_on(actor) is not None for actor, _ in actors)
+
+
+def _may_act(scene: Scene, frame: Frame, actor: str) -> bool:
+    """Whether an actor is of the kind that a frame wants."""
+    deciding = decides_on(actor) is not None
+    if "parliament" in frame.flags:
+        return deciding
+    if "table" in frame.flags:
+        return scene.cls(actor) == "Body" and not deciding
+    return not (frame.name == "liggen" and deciding)
+
+
+def _flatly_denied(scene: Scene, clause: Clause, frame: Frame, use: Use) -> bool:
+    """Whether a sentence of one clause denies the part and nothing else: nor does the model see it there."""
+    plain = "," not in scene.tokens[scene.sentence.start : scene.sentence.end] and len(scene.clauses) == 1
+    return plain and bool(frame.predicates) and negated(scene, clause, use) and not limits(scene, clause)
 
 
 def _stops(scene: Scene, clause: Clause, frame: Frame, use: Use) -> bool:

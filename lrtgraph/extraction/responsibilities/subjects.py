@@ -7,7 +7,7 @@ from __future__ import annotations
 from lrtgraph.dutch.conjugation import plural
 from lrtgraph.extraction.grammar.arguments import BARE, Argument, instead
 from lrtgraph.extraction.grammar.clauses import Clause
-from lrtgraph.extraction.grammar.lexicon import HEBBEN, WORDEN, ZIJN, words
+from lrtgraph.extraction.grammar.lexicon import HEBBEN, WORDEN, words
 from lrtgraph.extraction.grammar.predicates import Use
 from lrtgraph.extraction.responsibilities.frames import Frame
 from lrtgraph.extraction.responsibilities.phrases import has_own_subject
@@ -30,50 +30,56 @@ _HIMSELF = frozenset({"hijzelf", "zijzelf"})
 _BY_HIM = frozenset({"hem", "haar", "hemzelf", "haarzelf"})
 
 
-def subjects(
-    scene: Scene, clause: Clause, frame: Frame, use: Use, inside: list[Argument]
-) -> tuple[list[Argument], float]:
+Found = tuple[list[Argument], float]
+"""Who the subject is, and how sure that is; nobody where the clause has one that is none of the actors."""
+
+
+def subjects(scene: Scene, clause: Clause, frame: Frame, use: Use, inside: list[Argument]) -> Found:
     """The subject: of a passive the agent, of a relative clause its antecedent, of a pronoun what it points to."""
     bare = [a for a in inside if a.marker == BARE]
-    if use.form == "participle" and not frame.nouns:
-        passive = _passive(scene, clause, use)
-        if passive and "subject-passive" not in frame.actor:
-            agents = [a for a in inside if a.marker in words("agent_marker")]
-            if not agents and _by_him(scene, clause):
-                earlier = _earlier_subject(scene, clause)
-                return ([earlier] if earlier is not None else []), SURE - 0.1
-            if not agents and "with" in frame.flags:
-                return _together(scene, clause, inside), SURE - 0.05
-            behind = [a for a in agents if a.first == use.verb + 1]  # "gefinancierd door het Rijk en uitgevoerd door …"
-            before = [a for a in agents if a.first < use.verb]
-            return behind or before[-1:] or agents[:1], SURE
-        if not passive and "subject-passive" in frame.actor:
-            return [], SURE
-    if "subject-passive" in frame.actor and use.form == "finite":
+    passive = use.form == "participle" and not frame.nouns and _passive(scene, clause)
+    charged = "subject-passive" in frame.actor
+    if charged and not passive:
         return _charged(scene, clause, use, bare), SURE
-    us = [k for k in range(clause.start, clause.end) if scene.tokens[k] in _US]
+    if passive and not charged:
+        return _agents(scene, clause, frame, use, inside)
+    us = (k for k in range(clause.start, clause.end) if scene.tokens[k] in _US)
     if any(True in scene.finite[max(0, k - 1) : k + 2] for k in us):
         return _labelled(scene, clause), SURE - 0.05
     relative = _relative(scene, clause)
     if bare and not (relative and bare[0].first > use.verb):
         return bare[:1], SURE
-    agents = [a for a in inside if a.marker in ("vanuit", "namens", "volgens") and a.first < use.verb]
     if relative and (meant := antecedent(scene, clause)) is not None:
         return [meant], SURE
-    continued = use.form == "infinitive" and clause.opener is None and "gevraagd" not in scene.vocabulary(clause)
     if not _HIMSELF.isdisjoint(scene.vocabulary(clause)):
-        teller = _teller_of(scene, clause)
-        return ([teller] if teller is not None else []), SURE - 0.05
+        return _only(_teller_of(scene, clause)), SURE - 0.05
+    continued = use.form == "infinitive" and clause.opener is None and "gevraagd" not in scene.vocabulary(clause)
     if _has_pronoun(scene, clause) or clause.opener == "om" or continued or _coordinated(scene, clause):
         earlier = _earlier_subject(scene, clause)
         if earlier is not None:
             return [earlier], SURE - (0.3 if clause.opener == "om" else 0.05)
-    if "ellipsis" in frame.flags:
-        for other in scene.before:  # the block's first subject is who has the floor
-            subject = next((a for a in other.actors if a.marker == BARE), None)
-            if subject is not None:
-                return [subject], SURE - 0.1
-    return agents[:1], SURE - 0.1
+    if "ellipsis" in frame.flags:  # the block's first subject is who has the floor
+        floor = next((a for other in scene.before for a in other.actors if a.marker == BARE), None)
+        if floor is not None:
+            return [floor], SURE - 0.1
+    beside = [a for a in inside if a.marker in ("vanuit", "namens", "volgens") and a.first < use.verb]
+    return beside[:1], SURE - 0.1
+
+
+def _only(argument: Argument | None) -> list[Argument]:
+    return [] if argument is None else [argument]
+
+
+def _agents(scene: Scene, clause: Clause, frame: Frame, use: Use, inside: list[Argument]) -> Found:
+    """Who does what a passive tells."""
+    agents = [a for a in inside if a.marker in words("agent_marker")]
+    if not agents and _by_him(scene, clause):
+        return _only(_earlier_subject(scene, clause)), SURE - 0.1
+    if not agents and "with" in frame.flags:
+        return _together(scene, clause, inside), SURE - 0.05
+    behind = [a for a in agents if a.first == use.verb + 1]  # "gefinancierd door het Rijk en uitgevoerd door …"
+    before = [a for a in agents if a.first < use.verb]
+    return behind or before[-1:] or agents[:1], SURE
 
 
 def _charged(scene: Scene, clause: Clause, use: Use, bare: list[Argument]) -> list[Argument]:
@@ -135,9 +141,7 @@ def _relative(scene: Scene, clause: Clause) -> bool:
     """Whether the clause is about the actor before it: "het RVB, dat de regeling uitvoert", not "JenV meldt dat"."""
     if clause.opener != "dat":
         return clause.opener in words("relative")
-    return clause.start >= 2 and any(
-        a.last == clause.start - 2 and scene.tokens[a.last + 1] == "," for a in scene.actors
-    )
+    return any(a.last == clause.start - 2 and scene.tokens[a.last + 1] == "," for a in scene.actors)
 
 
 def subject_of(scene: Scene, clause: Clause, use: Use) -> Argument | None:
@@ -147,14 +151,12 @@ def subject_of(scene: Scene, clause: Clause, use: Use) -> Argument | None:
     return found[0] if found else None
 
 
-_PLAIN_SUBJECT = Frame("", (), frozenset(), frozenset({"subject"}), frozenset(), "task", "", frozenset())
+_PLAIN_SUBJECT = Frame(name="", kind="task", actor=frozenset({"subject"}))
 
 
-def _passive(scene: Scene, clause: Clause, use: Use) -> bool:
-    tokens = scene.tokens[clause.start : clause.end]
-    if any(word in HEBBEN for word in tokens):
-        return False
-    return any(word in WORDEN or word in ZIJN for word in tokens) or use.form == "participle"
+def _passive(scene: Scene, clause: Clause) -> bool:
+    """Whether the participle of a clause is that of a passive, and of no perfect tense."""
+    return HEBBEN.isdisjoint(scene.vocabulary(clause))
 
 
 def antecedent(scene: Scene, clause: Clause) -> Argument | None:
