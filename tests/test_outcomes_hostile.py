@@ -10,7 +10,7 @@ import pytest
 from lrtgraph.extraction.outcomes.status import closes, closing_tail, has_closing_field, standing
 from lrtgraph.extraction.outcomes.undone import open_tail, stays_open
 from lrtgraph.extraction.targets.judging import judge
-from lrtgraph.extraction.targets.numbers import find_numbers
+from lrtgraph.extraction.targets.numbers import Figure, find_numbers
 from lrtgraph.extraction.targets.units import Unit
 from lrtgraph.records import Meeting
 
@@ -29,7 +29,7 @@ READERS: dict[str, Callable[[str], object]] = {
 
 def denied(text: str) -> object:
     number = find_numbers(text[:8])[0]
-    return judge(text, (0, len(text)), number, Unit("plekken", "capacity", number.end), None, False)
+    return judge(Figure(text, (0, len(text)), number), Unit("plekken", "capacity", number.end), None, False)
 
 
 def seconds(read: Callable[[str], object], text: str) -> float:

@@ -9,7 +9,7 @@ import pytest
 from minutes import read_item
 
 from lrtgraph.extraction.targets.days import day_of, is_after, last_day
-from lrtgraph.extraction.targets.numbers import find_numbers
+from lrtgraph.extraction.targets.numbers import Figure, find_numbers
 from lrtgraph.records import Target
 
 
@@ -177,7 +177,7 @@ def test_a_sentence_of_figures_and_days_without_end_is_read_in_bounded_time() ->
         numbers = find_numbers(text)
         begin = perf_counter()
         for number in numbers:
-            day_of(text, (0, len(text)), number, numbers, date(2024, 2, 12), "before")
+            day_of(Figure(text, (0, len(text)), number), date(2024, 2, 12), "before")
         return perf_counter() - begin
 
     assert seconds("in januari waren er 400 plekken en ") < 20 * seconds("in die tijd waren er 400 plekken en ") + 0.2

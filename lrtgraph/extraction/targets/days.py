@@ -9,10 +9,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from lrtgraph.dutch.dates import FoundDate, Side, find_dates, month_end, months
-from lrtgraph.extraction.targets.numbers import Number, clause, clause_at
-
-Place = tuple[int, int]
-"""Where something begins and ends in a text."""
+from lrtgraph.extraction.targets.numbers import Figure, Number, Place
 
 _BY = re.compile(
     r"\b(?:per|op|v[oó][oó]r|tot(?:\s+en\s+met)?|uiterlijk|vanaf|ingang\s+van|eind|medio|begin|[\w-]*(?:opgave|stelling))\s+(?:de\s+)?\Z",
@@ -99,29 +96,16 @@ _JUST = timedelta(days=62)
 _COMPARED = re.compile(r"\b(?:tegen(?:over)?|(?:waren|was)\s+(?:dat|het|dit)(?:\s+er)?)\s+(?:nog\s+|al\s+)?\Z", re.I)
 
 
-def day_of(
-    text: str,
-    sentence: Place,
-    number: Number,
-    others: Iterable[Number],
-    today: date | None,
-    side: Side,
-    *,
-    lacking: bool = False,
-) -> str | None:
+def day_of(figure: Figure, today: date | None, side: Side, *, lacking: bool = False) -> str | None:
     """The date by which a number holds: ISO where the sentence gives one, else its words; the nearest to the number.
 
-    In: a text, where the sentence stands in it, the number, the others of the text, the day of the meeting, and on
-    which side of that a day without a year may lie: before it where the number tells what was. What is `lacking` may
-    be so before it too.
+    In: a number in its sentence, the day of the meeting, and on which side of that a day without a year may lie: before
+    it where the number tells what was. What is `lacking` may be so before it too.
     """
-    beside = [one for one in others if one != number and not one.like_a_year and sentence[0] <= one.start < sentence[1]]
-    named = sorted(
-        (_gap(number, *place), day, place)
-        for place, day in _named(text, sentence, number, beside, today, side, lacking=lacking)
-    )
-    own = (d for _, d, place in named if not _is_anothers(text, sentence, number, place, beside, side))
-    return next(own, None)
+    beside = [one for one in figure.others if not one.like_a_year]
+    found = _named(figure, beside, today, side, lacking=lacking)
+    named = sorted((_gap(figure.number, *place), day, place) for place, day in found)
+    return next((day for _, day, place in named if not _is_anothers(figure, place, beside, side)), None)
 
 
 def is_after(by: str, day: str) -> bool:
@@ -136,20 +120,20 @@ def is_after(by: str, day: str) -> bool:
     return last is not None and last.isoformat()[:7] > day[:7]
 
 
-def is_former(text: str, sentence: Place, number: Number, by: str | None, today: date | None) -> bool:
+def is_former(figure: Figure, by: str | None, today: date | None) -> bool:
     """Whether a result is of so long before the meeting, or compared with so that there must be one of now.
 
     >>> told = "Nu 840 plekken; in 2022 waren het er 1.100."
-    >>> is_former(told, (0, len(told)), Number(37, 42, 1100, 37), "2022", date(2024, 6, 12))
+    >>> is_former(Figure(told, (0, len(told)), Number(37, 42, 1100, 37)), "2022", date(2024, 6, 12))
     True
     """
     last = last_day(by) if by else None
     if last is None or today is None or last >= today:
         return False
-    stretch = clause(text, sentence, number)
+    text, stretch = figure.text, figure.clause
     told = _PAST.search(text, *stretch) or _PERFECT.search(text, *stretch)
-    beside = _DIGIT.search(text, sentence[0], stretch[0]) is not None
-    compared = beside and _COMPARED.search(text, stretch[0], number.first) is not None
+    beside = _DIGIT.search(text, figure.sentence[0], stretch[0]) is not None
+    compared = beside and _COMPARED.search(text, stretch[0], figure.number.first) is not None
     return compared or (told is not None and today - last > _LATE)
 
 
@@ -159,25 +143,18 @@ def _is_just_past(found: FoundDate, today: date | None) -> bool:
 
 
 def _named(
-    text: str,
-    sentence: Place,
-    number: Number,
-    others: Iterable[Number],
-    today: date | None,
-    side: Side,
-    *,
-    lacking: bool,
+    figure: Figure, others: Iterable[Number], today: date | None, side: Side, *, lacking: bool
 ) -> Iterator[tuple[Place, str]]:
     """The days and years that a sentence names, with where they stand."""
+    text, sentence = figure.text, figure.sentence
     told = _told_in(text, *sentence)
     missed = _MISSED.search(text, *sentence) is not None
-    stretch = clause(text, sentence, number) if told.dates or told.months else sentence
     for found in told.dates:
         start, end = sentence[0] + found.start, sentence[0] + found.end
-        around = clause_at(text, sentence, (start, end))
-        if side == "after" and around[1] <= stretch[0] and _is_done(text, around, others):
+        around = figure.clause_at((start, end))
+        if side == "after" and around[1] <= figure.clause[0] and _is_done(text, around, others):
             continue
-        own = _clause(text, stretch, number, (start, end))
+        own = _clause(figure, (start, end))
         over = side != "nearest" and _PAST.search(text, *own) is not None
         if side == "after" and not lacking:
             over = over and _INTENDED.search(text, *own) is None and not _holds_any(others, own)
@@ -190,7 +167,7 @@ def _named(
         yield hit.span(), _resolved(hit[0], today)
     for hit in told.months if side == "before" and today else ():
         month = months()[hit["month"].lower()]
-        if today and _is_over(text, stretch, number, hit.span(), before=month <= today.month):
+        if today and _is_over(figure, hit.span(), before=month <= today.month):
             yield hit.span(), f"{hit['month'].lower()} {today.year - (month > today.month)}"
 
 
@@ -233,10 +210,9 @@ def _holds_any(numbers: Iterable[Number], stretch: Place) -> bool:
     return any(stretch[0] <= one.start < stretch[1] for one in numbers)
 
 
-def _is_anothers(
-    text: str, sentence: Place, number: Number, place: Place, beside: Iterable[Number], side: Side
-) -> bool:
+def _is_anothers(figure: Figure, place: Place, beside: Iterable[Number], side: Side) -> bool:
     """Whether a day is one that the figure is compared with, or stands with another figure, in a part of its own."""
+    text, number, sentence = figure.text, figure.number, figure.sentence
     start, end = place
     if end <= number.first and _DONE_BEFORE.match(text, end, number.first):
         return True
@@ -253,19 +229,20 @@ def _is_anothers(
     return _holds_any(beside, own)
 
 
-def _is_over(text: str, own: Place, number: Number, place: Place, *, before: bool) -> bool:
+def _is_over(figure: Figure, place: Place, *, before: bool) -> bool:
     """Whether a month with which a number stands has been; one that comes later in the year only by what was."""
-    stretch = _clause(text, own, number, place)
+    text, stretch = figure.text, _clause(figure, place)
     if _TO_COME.search(text, *stretch) or stretch[0] == stretch[1]:
         return False
-    told = _PAST.search(text, *stretch) or _COMPARED.search(text, stretch[0], number.first)
+    told = _PAST.search(text, *stretch) or _COMPARED.search(text, stretch[0], figure.number.first)
     return told is not None or (before and _PERFECT.search(text, *stretch) is not None)
 
 
-def _clause(text: str, own: Place, number: Number, place: Place) -> Place:
-    """The clause of a number, `own`, where a day stands in it; else none of the text."""
-    first, last = own
-    inside = first <= place[0] and place[1] <= last and not _OTHER.search(text, *_between(number, place))
+def _clause(figure: Figure, place: Place) -> Place:
+    """The clause of a number where a day stands in it; else none of the text."""
+    first, last = figure.clause
+    between = _between(figure.number, place)
+    inside = first <= place[0] and place[1] <= last and not _OTHER.search(figure.text, *between)
     return (first, last) if inside else (first, first)
 
 

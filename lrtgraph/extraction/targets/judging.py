@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lrtgraph.extraction.targets.numbers import Number, clause
+from lrtgraph.extraction.targets.numbers import Figure, Number
 from lrtgraph.extraction.targets.status import Cue
 from lrtgraph.extraction.targets.units import Unit
 from lrtgraph.records import TargetStatus
@@ -128,44 +128,42 @@ class _Said:
         return Counted(number, unit, self.status, rule, confidence, self.told)
 
 
-def judge(
-    text: str, sentence: tuple[int, int], number: Number, unit: Unit, cue: Cue | None, follows: bool
-) -> Counted | None:
+def judge(figure: Figure, unit: Unit, cue: Cue | None, follows: bool) -> Counted | None:
     """Whether a number of a sentence counts; None where it does not. `follows`: one before it in the sentence does."""
-    said = None if _is_set_aside(text, number, unit) else _said(text, number, unit, cue)
+    said = None if _is_set_aside(figure, unit) else _said(figure, unit, cue)
     if said is None or unit.kind in {"member", "size"}:
         return None  # of "zes regio's", "50.000 inwoners" only a part of the whole measures something
+    number = figure.number
     if unit.kind == "share":
         return said.counted(number, unit, "share", 0.92)
     if unit.kind == "time":
-        return _time(text, sentence, number, unit)
+        return _time(figure, unit)
     if unit.kind in {"capacity", "people", "work"}:
         return _of_things(number, unit, said)
     if unit.kind == "weak":
-        return _of_bodies(text, sentence[1], number, unit, said)
-    return _of_nothing_listed(text, number, unit, said, follows)
+        return _of_bodies(figure, unit, said)
+    return _of_nothing_listed(figure, unit, said, follows)
 
 
-def _is_set_aside(text: str, number: Number, unit: Unit) -> bool:
+def _is_set_aside(figure: Figure, unit: Unit) -> bool:
     """Whether a number is not what counts, or no number at all: "niet 75.500 maar 77.100", "in 2024 meer mensen"."""
-    if _DENIED.search(text, max(0, number.first - 8), number.first) and _BUT.match(text, max(number.end, unit.end)):
+    number, text = figure.number, figure.text
+    if figure.before(_DENIED) and _BUT.match(text, max(number.end, unit.end)):
         return True
-    if _OVER.search(text, max(0, number.first - 4), number.first) and text[number.end : number.end + 1] == ")":
-        return True
-    if _GIVEN_UP.search(text, max(0, number.first - 50), number.first):
+    if (figure.before(_OVER) and text.startswith(")", number.end)) or figure.before(_GIVEN_UP):
         return True  # "120 in plaats van 150 plekken"
-    if _ATTENDED.search(text, 0, number.first) and _STAFF.match(text, number.end):
+    if _ATTENDED.search(text, 0, number.first) and figure.behind(_STAFF):
         return True  # "Bij het overleg waren 12 medewerkers van de gemeente"
-    year = _YEAR.search(text, max(0, number.first - 12), number.first) if number.like_a_year else None
-    return year is not None and _COMPARED.match(text, number.end) is not None
+    return bool(number.like_a_year and figure.before(_YEAR) and figure.behind(_COMPARED))
 
 
-def _said(text: str, number: Number, unit: Unit, cue: Cue | None) -> _Said | None:
+def _said(figure: Figure, unit: Unit, cue: Cue | None) -> _Said | None:
     """What is said of a number; None where it is the difference from what is no target: "1.260 meer dan vorig jaar"."""
+    number = figure.number
     near = cue is not None and cue.distance <= _NEAR
-    compared = _DIFFERENCE.match(text, max(number.end, unit.end)) if not number.qualifier else None
+    compared = _DIFFERENCE.match(figure.text, max(number.end, unit.end)) if not number.qualifier else None
     if compared is not None:  # "6.200 meer dan nu in beeld" are missing
-        return _Said("gap", True, near, cue) if _OF_NOW.match(text, compared.end()) else None
+        return _Said("gap", True, near, cue) if _OF_NOW.match(figure.text, compared.end()) else None
     return _Said(_status(number, cue), cue is not None or number.limit, near, cue)
 
 
@@ -183,120 +181,111 @@ def _of_things(number: Number, unit: Unit, said: _Said) -> Counted | None:
     return None if few or single else said.counted(number, unit, "counted", 0.95 if said.near else 0.85)
 
 
-def _of_bodies(text: str, end: int, number: Number, unit: Unit, said: _Said) -> Counted | None:
+def _of_bodies(figure: Figure, unit: Unit, said: _Said) -> Counted | None:
     """Provinces, tables and the like count where they are bounded, meant, or have reached something."""
+    number = figure.number
     if number.limit or unit.intended:
         return Counted(number, unit, "limit" if number.limit else "target", "bounded", 0.85, True)
-    achieved = _ACHIEVED.search(text, number.end, min(end, number.end + _CLAUSE_LENGTH))
-    if achieved is None or number.value < (_COUNTED_IN_WORDS if number.spelled else _MANY):
+    if not _told_behind(figure, _ACHIEVED) or number.value < (_COUNTED_IN_WORDS if number.spelled else _MANY):
         return None
     return Counted(number, unit, "realised", "counted-weak", 0.6, said.told)
 
 
-def _of_nothing_listed(text: str, number: Number, unit: Unit, said: _Said, follows: bool) -> Counted | None:
+def _of_nothing_listed(figure: Figure, unit: Unit, said: _Said, follows: bool) -> Counted | None:
     """A number with a noun that is not listed, or none, counts by its size and the words near it."""
-    named = number.qualifier or _ARTICLE.search(text, max(0, number.first - 4), number.first)
-    if number.like_a_year and not named:
+    number = figure.number
+    if number.like_a_year and not (number.qualifier or figure.before(_ARTICLE)):
         return None
     large = number.value >= _SOME and not number.spelled
     if unit.kind == "other":
         counts = said.near and large and said.status != "realised"
         return said.counted(number, unit, "counted-noun", 0.6) if counts else None
-    if number.grouped or (said.near and large) or (number.qualifier and large and unit.kind == "none"):
+    if number.grouped or (large and (said.near or number.qualifier)):
         return said.counted(number, unit, "bare-number", 0.85 if said.near else 0.75)
-    if follows and (said.near or large) and not number.spelled and not _is_age(text, number):
+    if follows and (said.near or large) and not number.spelled and not _is_age(figure):
         return said.counted(number, unit, "next-number", 0.75)
     return None
 
 
-def whole(text: str, sentence: tuple[int, int], part: Number, number: Number, unit: Unit) -> tuple[Counted, ...]:
-    """What a part and its whole count together; none where they are no such pair, or other rules count them.
+def whole(part: Figure, number: Number, unit: Unit) -> tuple[Counted, ...]:
+    """What a part and its whole, `number`, count together; none where they are no such pair, or other rules count them.
 
     "6 van de 25 regio's zijn gereed" is a result and what it is measured by, "negen van de tien mensen" a share.
     """
-    if _PART.fullmatch(text, part.end, number.first) is None or part.value >= number.value:
+    one = part.number
+    if _PART.fullmatch(part.text, one.end, number.first) is None or one.value >= number.value:
         return ()
     if number.value == _TEN and unit.kind in {"people", "work", "size"}:
-        tenths = replace(part, end=number.end, value=part.value * _TEN)
-        return (
-            Counted(tenths, Unit("procent", "share", unit.end, unit.concept), "realised", "part-of-ten", 0.75, True),
-        )
-    reached = _is_reached(text, number, sentence[1])
-    named_only = part.spelled and number.spelled  # "acht van de twaalf PRT's zijn gereed"
+        tenths = replace(one, end=number.end, value=one.value * _TEN)
+        share = Unit("procent", "share", unit.end, unit.concept)
+        return (Counted(tenths, share, "realised", "part-of-ten", 0.75, True),)
+    named_only = one.spelled and number.spelled  # "acht van de twaalf PRT's zijn gereed"
+    reached = _told_behind(replace(part, number=number), _ACHIEVED, _RUNNING)
     if unit.kind not in {"weak", "member"} or number.value < _MANY or not reached or named_only:
         return ()
-    counted = Unit(unit.name, unit.kind, part.end, unit.concept)
+    counted = Unit(unit.name, unit.kind, one.end, unit.concept)
     return (
-        Counted(part, counted, "realised", "part-of-whole", 0.8, True),
+        Counted(one, counted, "realised", "part-of-whole", 0.8, True),
         Counted(number, unit, "target", "part-of-whole", 0.8, True),
     )
 
 
-def elliptic(
-    text: str,
-    sentence: tuple[int, int],
-    number: Number,
-    unit: Unit,
-    cue: Cue | None,
-    before: Unit | None,
-    *,
-    placed: bool = False,
-) -> Counted | None:
+def elliptic(figure: Figure, cue: Cue | None, before: Unit | None, *, placed: bool = False) -> Counted | None:
     """A number without a noun of its own that counts what was named before it.
 
     "er" stands for that ("Zij hebben er 400 op voorraad"), or a bound follows it ("verbanden, minimaal 12"), or it is
     one of a list with a place before each, `placed` ("140 plekken in Ede, Apeldoorn 850 en in Zutphen 120").
     """
-    if unit.kind != "none" or before is None or number.like_a_year or _is_age(text, number):
+    number = figure.number
+    if before is None or number.like_a_year or _is_age(figure):
         return None
-    partitive = is_partitive(text, number, sentence[0])
-    coming = _UNDER_WAY.match(text, number.end) is not None and not number.spelled and number.value > 1
-    listed = placed and before.kind in {"capacity", "people"} and _LIST_ENDS.match(text, number.end) is not None
-    if coming:
+    if figure.behind(_UNDER_WAY) and not number.spelled:
         return Counted(number, replace(before, end=number.end), "forecast", "elliptic", 0.8, True)
-    if not (number.limit or partitive or listed) or number.value < (_COUNTED_IN_WORDS if number.spelled else _MANY):
+    listed = placed and before.kind in {"capacity", "people"} and figure.behind(_LIST_ENDS)
+    if not (number.limit or is_partitive(figure) or listed):
         return None
-    meant = cue is not None and cue.status in _MEANT and _BECOMING.match(text, number.end) is not None
-    if before.kind == "weak" and not (number.limit or meant or _is_reached(text, number, sentence[1])):
+    if number.value < (_COUNTED_IN_WORDS if number.spelled else _MANY):
+        return None
+    meant = cue is not None and cue.status in _MEANT and figure.behind(_BECOMING)
+    if before.kind == "weak" and not (number.limit or meant or _told_behind(figure, _ACHIEVED, _RUNNING)):
         return None  # "van de gemeenten doen er 30 mee", but "dat moeten er 30 worden"
     counted = Unit(before.name, before.kind, number.end, before.concept)
     return Counted(number, counted, _status(number, cue), "elliptic", 0.8, cue is not None or number.limit)
 
 
-def _is_age(text: str, number: Number) -> bool:
+def _is_age(figure: Figure) -> bool:
     """Whether a number is of years: "die 18 worden", but not "dat moeten er 20 worden"."""
-    return not is_partitive(text, number) and _AGE.match(text, number.end) is not None
+    return figure.behind(_AGE) is not None and not is_partitive(figure)
 
 
-def is_partitive(text: str, number: Number, start: int = 0) -> bool:
-    """Whether "er" before a number, not before `start`, stands for what was named, or "daarvan" behind it does.
+def is_partitive(figure: Figure) -> bool:
+    """Whether "er" before a number stands for what was named, or "daarvan" behind it does.
 
     "Het zijn er nu 31", "410 daarvan zijn tijdelijk".
     """
-    before = _PARTITIVE.search(text, max(start, number.first - 30), number.first)
-    return before is not None or points_back(text, number)
+    return figure.before(_PARTITIVE) is not None or points_back(figure)
 
 
-def points_back(text: str, number: Number) -> bool:
+def points_back(figure: Figure) -> bool:
     """Whether a number is a part of what was named before it: "410 daarvan"."""
-    return _OF_THEM.match(text, number.end) is not None
+    return figure.behind(_OF_THEM) is not None
 
 
-def _is_reached(text: str, number: Number, end: int) -> bool:
-    """Whether the words behind a number say that it has been reached, or is in use."""
-    behind = (number.end, min(end, number.end + _CLAUSE_LENGTH))
-    return any(words.search(text, *behind) is not None for words in (_ACHIEVED, _RUNNING))
+def _told_behind(figure: Figure, *told: re.Pattern[str]) -> bool:
+    """Whether words not far behind a number say something of it: that it has been reached, or is in use."""
+    end = figure.number.end
+    behind = (end, min(figure.sentence[1], end + _CLAUSE_LENGTH))
+    return any(words.search(figure.text, *behind) is not None for words in told)
 
 
-def _time(text: str, sentence: tuple[int, int], number: Number, unit: Unit) -> Counted | None:
+def _time(figure: Figure, unit: Unit) -> Counted | None:
     """A time counts where it bounds or measures a standing procedure, not where it is the term of one task."""
-    before = max(0, number.first - 20)
-    agreed = _NORM_BEHIND.match(text, unit.end) and not _FROM_NOW.search(text, before, number.first)
-    norm = bool(agreed) or _NORM.search(text, before, number.first) is not None
-    bound = number.limit or norm or _BOUND.search(text, before, number.first) is not None
-    if not bound and not _MEASURE.search(text, before, number.first):
+    text, number = figure.text, figure.number
+    norm = figure.before(_NORM) or (_NORM_BEHIND.match(text, unit.end) and not figure.before(_FROM_NOW))
+    bound = number.limit or norm or figure.before(_BOUND)
+    if not bound and not figure.before(_MEASURE):
         return None
-    first, last = sentence if norm else clause(text, sentence, number)
+    first, last = figure.sentence if norm else figure.clause
     process = _PROCESS.search(text, first, last)
     if process is None or (_ONE_TASK.search(text, first, last) and not process[0].lower().startswith("nadat")):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -38,6 +39,7 @@ _DEEMED = re.compile(r"\s+(?:de|het|een|dit|dat|deze|die|zich|hem|haar|hen|geen|
 _CLAUSE = re.compile(r"[,;:()]\s|\s[-–]\s")
 _LETTERS = re.compile(r"[a-zë]{3,}")
 _THOUSAND = 1000
+_REACH = 60  # characters before a number in which words speak of it
 _MILLION = 1e6
 _TIMES = {"duizend": 1e3, "miljoen": 1e6, "mln": 1e6, "miljard": 1e9, "mld": 1e9}
 
@@ -68,6 +70,49 @@ class Number:
     def like_a_year(self) -> bool:
         """Four digits that may be a year that minutes speak of."""
         return not self.grouped and not self.spelled and 2001 <= self.value <= 2060
+
+
+Place = tuple[int, int]
+"""Where something begins and ends in a text."""
+
+
+@value
+class Figure:
+    """A number where it stands: in a sentence of a text."""
+
+    text: str
+    sentence: Place
+    number: Number
+
+    def before(self, words: re.Pattern[str], reach: int = _REACH) -> re.Match[str] | None:
+        """Words in the sentence before the number, or before its qualifier."""
+        first = self.number.first
+        return words.search(self.text, max(self.sentence[0], first - reach), first)
+
+    def behind(self, words: re.Pattern[str]) -> re.Match[str] | None:
+        """Words right behind the number."""
+        return words.match(self.text, self.number.end, self.sentence[1])
+
+    @property
+    def clause(self) -> Place:
+        """The stretch of the sentence between the signs next to the number: "In Ede, waar 40 plekken zijn, ..."."""
+        return self.clause_at((self.number.first, self.number.end))
+
+    def clause_at(self, place: Place) -> Place:
+        """The same around what begins and ends at `place`."""
+        first, last = self.sentence
+        for hit in _CLAUSE.finditer(self.text, *self.sentence):
+            if hit.end() <= place[0]:
+                first = hit.end()
+            elif hit.start() >= place[1]:
+                return first, hit.start()
+        return first, last
+
+    @property
+    def others(self) -> Iterator[Number]:
+        """The other numbers of the sentence."""
+        inside = (one for one in find_numbers(self.text) if self.sentence[0] <= one.start < self.sentence[1])
+        return (one for one in inside if one != self.number)
 
 
 @cache
@@ -104,22 +149,6 @@ def find_numbers(text: str) -> tuple[Number, ...]:
             taken[number.start : number.end] = b"\1" * (number.end - number.start)
             kept.append(number)
     return tuple(sorted((_qualify(text, n) for n in kept), key=lambda n: n.start))
-
-
-def clause(text: str, sentence: tuple[int, int], number: Number) -> tuple[int, int]:
-    """The stretch of a sentence between the signs next to a number: "In Ede, waar 40 plekken zijn, ..."."""
-    return clause_at(text, sentence, (number.first, number.end))
-
-
-def clause_at(text: str, sentence: tuple[int, int], place: tuple[int, int]) -> tuple[int, int]:
-    """The same around what begins and ends at `place`."""
-    first, last = sentence
-    for hit in _CLAUSE.finditer(text, *sentence):
-        if hit.end() <= place[0]:
-            first = hit.end()
-        elif hit.start() >= place[1]:
-            return first, hit.start()
-    return first, last
 
 
 def _in_digits(text: str) -> list[Number]:

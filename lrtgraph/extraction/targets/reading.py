@@ -13,7 +13,7 @@ from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import tokens_of
 from lrtgraph.extraction.targets.days import day_of, is_after, is_former, last_day
 from lrtgraph.extraction.targets.judging import Counted, elliptic, is_partitive, judge, points_back, share_units, whole
-from lrtgraph.extraction.targets.numbers import Number, clause, find_numbers
+from lrtgraph.extraction.targets.numbers import Figure, Number, Place, find_numbers
 from lrtgraph.extraction.targets.status import Cue, cue_for, is_correction, is_recalled, is_replaced, is_withdrawn
 from lrtgraph.extraction.targets.subjects import HOLDERS, is_of_all, own_places, passed_over, with_subjects
 from lrtgraph.extraction.targets.tables import cells, heads, is_money
@@ -96,8 +96,8 @@ def _counted(target: Target) -> tuple[str, str | None, frozenset[str]]:
 
 
 def _in_sentence(
-    reading: Reading, index: int, sentence: tuple[int, int], numbers: tuple[Number, ...]
-) -> Iterator[tuple[Counted, tuple[int, int], Cue | None]]:
+    reading: Reading, index: int, sentence: Place, numbers: tuple[Number, ...]
+) -> Iterator[tuple[Counted, Place, Cue | None]]:
     """What the numbers of a sentence count as, with the stretch that speaks of each and the cue that says as what."""
     text = reading.layout.blocks[index].text
     inside = [n for n in numbers if sentence[0] <= n.start < sentence[1] and not _is_verb(reading, index, n)]
@@ -106,17 +106,19 @@ def _in_sentence(
     follows, last = False, None
     for number, unit in zip(inside, units, strict=True):
         around = (max(sentence[0], number.first - _REACH), min(sentence[1], number.end + _REACH))
+        figure = Figure(text, around, number)
         if number.start in paired:
             follows = follows or bool(paired[number.start])
             yield from ((one, around, None) for one in paired[number.start])
             continue
         if unit.kind == "none" and number.is_sum:
             continue
-        cue = cue_for(text, _told_in(text, around), number.first, max(number.end, unit.end), share=unit.kind == "share")
-        counted = _goal(reading, index, number) or judge(text, around, number, unit, cue, follows)
+        told = _told_in(figure)
+        cue = cue_for(text, told, number.first, max(number.end, unit.end), share=unit.kind == "share")
+        counted = _goal(reading, index, number) or judge(figure, unit, cue, follows)
         if counted is None and unit.kind == "none":
-            before, placed = _named_before(reading, index, sentence, number, last)
-            counted = elliptic(text, around, number, unit, cue, before, placed=placed)
+            before, placed = _named_before(reading, index, figure, last)
+            counted = elliptic(figure, cue, before, placed=placed)
         if counted is not None:
             follows, last = True, last if counted.unit.kind == "none" else counted.unit
             yield counted, around, cue
@@ -126,32 +128,29 @@ _POINTING = re.compile(r"(?:Het|Dat|Dit|Deze|Die|Daarin)\s+(?:omvat\w*|bevat\w*|
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 
 
-def _told_in(text: str, around: tuple[int, int]) -> tuple[int, int]:
+def _told_in(figure: Figure) -> Place:
     """Where the words stand that say as what a number counts: in the sentence before too, where this one points there.
 
     "MAenM ondertekent het verdeelbesluit. Het omvat 80.000 plekken": those are what was decided.
     """
-    if _POINTING.match(text, around[0]) is None:
-        return around
-    before = text[: around[0]].rstrip()
-    starts = [hit.end() for hit in _SENTENCE.finditer(before)]
-    return (max(starts[-1] if starts else 0, around[0] - _REACH), around[1])
+    text, (first, last) = figure.text, figure.sentence
+    if _POINTING.match(text, first) is None:
+        return first, last
+    starts = [hit.end() for hit in _SENTENCE.finditer(text[:first].rstrip())]
+    return max((0, *starts[-1:], first - _REACH)), last
 
 
-def _named_before(
-    reading: Reading, index: int, sentence: tuple[int, int], number: Number, last: Unit | None
-) -> tuple[Unit | None, bool]:
+def _named_before(reading: Reading, index: int, figure: Figure, last: Unit | None) -> tuple[Unit | None, bool]:
     """The unit that was named before a number without one, and whether a place stands right before it: "in Ede 95".
 
     `last` is that of the number before it in the sentence.
     """
-    text = reading.layout.blocks[index].text
-    start, end = max(sentence[0], number.first - _REACH), min(sentence[1], number.end + _REACH)
+    text, number, (start, end) = figure.text, figure.number, figure.sentence
     if _is_behind_place(reading, index, number) and (last is not None or _is_listed(text, number)):
         return last or unit_before(reading, index, text, start, end), True
-    if points_back(text, number):  # "Er zijn 1.380 plekken. 410 daarvan zijn tijdelijk"
+    if points_back(figure):  # "Er zijn 1.380 plekken. 410 daarvan zijn tijdelijk"
         return unit_before(reading, index, text, max(0, start - _REACH), number.first), False
-    bounds = number.limit and not is_partitive(text, number)  # "de verbanden. Dat worden er maximaal 25"
+    bounds = number.limit and not is_partitive(figure)  # "de verbanden. Dat worden er maximaal 25"
     first = start if bounds else max(0, number.first - _REACH)
     return unit_before(reading, index, text, first, number.first), False
 
@@ -192,19 +191,17 @@ def _is_listed(text: str, number: Number) -> bool:
     return text[: number.first].endswith("(") and text[number.end : number.end + 1] == ")"
 
 
-def _paired(
-    text: str, sentence: tuple[int, int], numbers: list[Number], units: list[Unit]
-) -> dict[int, tuple[Counted, ...]]:
+def _paired(text: str, sentence: Place, numbers: list[Number], units: list[Unit]) -> dict[int, tuple[Counted, ...]]:
     """What parts of a whole and their wholes count as, by where the number begins: "6 van de 25 regio's"."""
     found: dict[int, tuple[Counted, ...]] = {}
     for part, number, unit in zip(numbers, numbers[1:], units[1:], strict=False):
-        pair = whole(text, sentence, part, number, unit)
+        pair = whole(Figure(text, sentence, part), number, unit)
         if pair:
             found |= {part.start: pair, number.start: ()}
     return found
 
 
-def _sentences(reading: Reading, index: int) -> list[tuple[int, int]]:
+def _sentences(reading: Reading, index: int) -> list[Place]:
     return [(s.start_char, s.end_char) for s in reading.docs[index].sents]
 
 
@@ -217,29 +214,26 @@ def _goal(reading: Reading, block: int, number: Number) -> Counted | None:
     return Counted(number, unit, "target", "named-goal", 0.95, True)
 
 
-def _target(
-    reading: Reading, block: int, sentence: tuple[int, int], counted: Counted, previous: Target | None
-) -> Target:
+def _target(reading: Reading, block: int, sentence: Place, counted: Counted, previous: Target | None) -> Target:
     """The target that a number makes; what its sentence leaves open is as with the number before it in the block."""
     number, unit = counted.number, counted.unit
-    text = reading.layout.blocks[block].text
+    figure = Figure(reading.layout.blocks[block].text, sentence, number)
     today, held = _reference(reading), reading.meeting.date is not None
     side: Side = "after" if counted.status != "realised" else "before" if held else "nearest"
-    replaced = is_replaced(text, number, unit.end)
+    replaced = is_replaced(figure, unit.end)
+    withdrawn = unit.kind in {"capacity", "none"} and is_withdrawn(figure)
+    own = replace(figure, sentence=figure.clause) if withdrawn else figure
     dated = unit.kind != "time" and not replaced
-    lacking = counted.status == "gap" and held
-    withdrawn = unit.kind in {"capacity", "none"} and is_withdrawn(text, sentence, number)
-    own = clause(text, sentence, number) if withdrawn else sentence
-    by = day_of(text, own, number, find_numbers(text), today, side, lacking=lacking) if dated else None
-    status, by = _in_time(reading, block, sentence, counted, by)
-    past = held and status == "realised" and is_former(text, sentence, number, by, today)
+    by = day_of(own, today, side, lacking=counted.status == "gap" and held) if dated else None
+    status, by = _in_time(reading, figure, counted, by)
+    past = held and status == "realised" and is_former(figure, by, today)
     if withdrawn and status in {"realised", "gap"}:
         status = "forecast"
     target = Target(
         value=number.value,
-        unit=unit.name or _understood(reading, block, sentence, counted, previous),
+        unit=unit.name or _understood(reading, block, figure, counted, previous),
         by=by,
-        about=_about(reading, block, sentence, counted),
+        about=_about(reading, block, figure, unit),
         status=status,
         evidence=reading.span(block, number.first, max(number.end, unit.end)),
         rule=FORMER if past or replaced or withdrawn else counted.rule,
@@ -248,19 +242,25 @@ def _target(
     )
     if previous is None:
         return target
-    if is_correction(text, sentence, number):
-        target = replace(target, status=previous.status)
-    if previous.status != "realised" and is_recalled(text, sentence, number):
+    if previous.status != "realised" and is_recalled(figure):
         return replace(target, status=previous.status, by=previous.by, about=previous.about, rule=FORMER)
+    if is_correction(figure):
+        target = replace(target, status=previous.status)
     if not (counted.told or withdrawn) and target.unit == previous.unit:
         to_come = status != counted.status and previous.status == "realised"  # its own day has not come yet
         status = status if to_come else previous.status
         by = target.by if status == "realised" else target.by or previous.by
         target = replace(target, status=status, by=by)
-    far = is_of_all(text, sentence, number) or _leaves(reading, block, sentence, counted, previous)
-    goals = {c for c, counts in _GOALS.items() if unit.concept in (None, counts)}
-    carried = (c for c in previous.about if c in goals or (c.startswith(PLACE) and not far))
-    return target if _is_placed(target) else replace(target, about=tuple(dict.fromkeys((*target.about, *carried))))
+    if _is_placed(target):
+        return target
+    return replace(target, about=(*target.about, *_carried(reading, block, figure, unit, previous)))
+
+
+def _carried(reading: Reading, block: int, figure: Figure, unit: Unit, previous: Target) -> list[str]:
+    """What a figure that names no goal and no place is about, as the figure before it is."""
+    far = is_of_all(figure) or _leaves(reading, block, figure, unit, previous)
+    goals = {concept for concept, counts in _GOALS.items() if unit.concept in (None, counts)}
+    return [c for c in previous.about if c in goals or (c.startswith(PLACE) and not far)]
 
 
 _STAYS = re.compile(
@@ -271,70 +271,60 @@ _STAYS = re.compile(
 """What points back in a sentence to the place of the one before: "Daar ontbreken 300 plekken"."""
 
 
-def _leaves(reading: Reading, block: int, sentence: tuple[int, int], counted: Counted, previous: Target) -> bool:
+def _leaves(reading: Reading, block: int, figure: Figure, unit: Unit, previous: Target) -> bool:
     """Whether a new sentence leaves the place of the figure before: it counts something else by a noun of its own, or
     another place was named since.
 
     "In Ede sliepen 90 mensen. Tot mei ontbreken 300 plekken", but not "Daar ontbreken 300 plekken".
     """
-    text, offsets = reading.layout.blocks[block].text, reading.layout.blocks[block].offsets
-    said = previous.evidence.start
-    if offsets[sentence[0]] <= said or _STAYS.search(text, *sentence):
+    offsets, said = reading.layout.blocks[block].offsets, previous.evidence.start
+    if offsets[figure.sentence[0]] <= said or _STAYS.search(figure.text, *figure.sentence):
         return False
-    since = [m for m in reading.mentions_in(block, 0, sentence[0]) if offsets[m.block_start] > said]
+    since = [m for m in reading.mentions_in(block, 0, figure.sentence[0]) if offsets[m.block_start] > said]
     if any(m.concept.startswith(PLACES) and m.concept not in previous.about for m in since):
         return True
-    own = counted.unit.kind not in {"none", "time"} and counted.unit.name != previous.unit
-    return own and previous.unit is not None
+    return unit.kind not in {"none", "time"} and previous.unit not in (None, unit.name)
 
 
-def _understood(
-    reading: Reading, block: int, sentence: tuple[int, int], counted: Counted, previous: Target | None
-) -> str | None:
+def _understood(reading: Reading, block: int, figure: Figure, counted: Counted, previous: Target | None) -> str | None:
     """The unit that a sentence leaves out: behind "er" that of the number before, else what its goal is counted in."""
-    text, number = reading.layout.blocks[block].text, counted.number
-    first, last = _of_whole(text, sentence, number.end)
-    partitive = text[first : number.first].rstrip().endswith((" er", " waarvan"))
-    named = unit_before(reading, block, text, first, number.first)
-    noun = named.name if named is not None and named.kind == "capacity" and is_noun(named) else None
+    first, last = _of_whole(figure, figure.number.end)
+    partitive = figure.text[first : figure.number.first].rstrip().endswith((" er", " waarvan"))
     before = previous.unit if previous else None
     if partitive and before:
         return before
+    named = unit_before(reading, block, figure.text, first, figure.number.first)
+    noun = named.name if named is not None and named.kind == "capacity" and is_noun(named) else None
     other = before == _PEOPLE and counted.status in _OF_PLACES
-    kind = _kind_counted(text, clause(text, sentence, number), number)
-    return noun or kind or _implied(reading, block, (first, last)) or (None if other else before)
+    return noun or _kind_counted(figure) or _implied(reading, block, (first, last)) or (None if other else before)
 
 
-def _kind_counted(text: str, stretch: tuple[int, int], number: Number) -> str | None:
+def _kind_counted(figure: Figure) -> str | None:
     """Whether the words of its clause, those before it first, say that a number is of people or of places."""
-    told = list(_COUNTING.finditer(text, *stretch))
-    before = [hit for hit in told if hit.start() < number.first]
+    told = list(_COUNTING.finditer(figure.text, *figure.clause))
+    before = [hit for hit in told if hit.start() < figure.number.first]
     nearest = next(iter(before[-1:] or told), None)
     return None if nearest is None else _PEOPLE if nearest["people"] else "plekken"
 
 
-def _of_whole(text: str, sentence: tuple[int, int], end: int) -> tuple[int, int]:
+def _of_whole(figure: Figure, end: int) -> Place:
     """The stretch of a sentence that tells of a number, which with its noun ends at `end`, and not of a part of it."""
-    part = _OF_WHOM.match(text, end)
-    return sentence[0], part.start("part") if part else sentence[1]
+    part = _OF_WHOM.match(figure.text, end)
+    return figure.sentence[0], part.start("part") if part else figure.sentence[1]
 
 
-def _in_time(
-    reading: Reading, block: int, sentence: tuple[int, int], counted: Counted, by: str | None
-) -> tuple[TargetStatus, str | None]:
+def _in_time(reading: Reading, figure: Figure, counted: Counted, by: str | None) -> tuple[TargetStatus, str | None]:
     """Status and date of a number: nothing is reached yet on a day after the meeting.
 
     What must be is meant then, and what will be, or what no word tells of, is to come. What has plainly been reached
     has not that date, but another number of the sentence has.
     """
-    meeting = reading.meeting
-    last = meeting.date or meeting.latest
+    last = reading.meeting.date or reading.meeting.latest
     if counted.status != "realised" or counted.rule == "part-of-whole" or not by or not last or not is_after(by, last):
         return counted.status, by
-    text = reading.layout.blocks[block].text
-    if _DUE.search(text, sentence[0], counted.number.first):
+    if figure.before(_DUE, _REACH):
         return "target", by
-    if not counted.told or _BECOMING.search(text, sentence[0], counted.number.first):
+    if not counted.told or figure.before(_BECOMING, _REACH):
         return "forecast", by
     return counted.status, None
 
@@ -351,38 +341,35 @@ def _is_placed(target: Target) -> bool:
     return any(concept in _GOALS or concept.startswith(PLACES) for concept in target.about)
 
 
-def _implied(reading: Reading, block: int, sentence: tuple[int, int]) -> str | None:
-    """The unit that a goal or a group named in the sentence is counted in."""
-    named = reading.concepts_in(block, *sentence)
+def _implied(reading: Reading, block: int, stretch: Place) -> str | None:
+    """The unit that a goal or a group named in a stretch is counted in."""
+    named = reading.concepts_in(block, *stretch)
     goals = (_GOALS[c] for c in named if c in _GOALS)
     groups = (unit_of_group(c) for c in named if reading.gazetteer.kind(c) == "group")
     return next(goals, None) or next(groups, None)
 
 
-def _about(reading: Reading, block: int, sentence: tuple[int, int], counted: Counted) -> tuple[str, ...]:
+def _about(reading: Reading, block: int, figure: Figure, unit: Unit) -> tuple[str, ...]:
     """What the number is about: what is counted, and the instruments, groups and places of its sentence.
 
     Of actors only those of its clause who have or build what is counted.
     Of places only its own, where each number has one: "in Gelderland 140 plekken en in Utrecht 95".
     """
-    text = reading.layout.blocks[block].text
-    named = reading.concepts_in(block, *_of_whole(text, sentence, max(counted.number.end, counted.unit.end)))
-    own = own_places(reading, block, sentence, counted.number)
-    others = passed_over(reading, block, sentence, counted.number) | _other_groups(reading, block, sentence, counted)
+    named = reading.concepts_in(block, *_of_whole(figure, max(figure.number.end, unit.end)))
+    own = own_places(reading, block, figure)
+    others = passed_over(reading, block, figure) | _other_groups(reading, block, figure, unit)
     placed = (c for c in named if (not c.startswith(PLACES) or own is None or c in own) and c not in others)
-    meant = {*HOLDERS.intersection(reading.concepts_in(block, *clause(text, sentence, counted.number))), *(own or ())}
+    meant = {*HOLDERS.intersection(reading.concepts_in(block, *figure.clause)), *(own or ())}
     topics = (c for c in placed if not reading.is_actor(c) or c.startswith(GOVERNMENTS) or c in meant)
-    return tuple(dict.fromkeys([*((counted.unit.concept,) if counted.unit.concept else ()), *topics]))
+    return tuple(dict.fromkeys([*((unit.concept,) if unit.concept else ()), *topics]))
 
 
-def _other_groups(reading: Reading, block: int, sentence: tuple[int, int], counted: Counted) -> frozenset[str]:
+def _other_groups(reading: Reading, block: int, figure: Figure, unit: Unit) -> frozenset[str]:
     """The groups of which other numbers of a sentence count the people: "400 amv en 200 vergunninghouders"."""
-    if counted.unit.kind != "people":
+    if unit.kind != "people":
         return frozenset()
-    text = reading.layout.blocks[block].text
-    beside = (one for one in find_numbers(text) if sentence[0] <= one.start < sentence[1] and one != counted.number)
-    units = (unit_of(reading, block, text, one) for one in beside)
-    return frozenset(u.concept for u in units if u.concept and u.kind == "people" and u.concept != counted.unit.concept)
+    units = (unit_of(reading, block, figure.text, one) for one in figure.others)
+    return frozenset(u.concept for u in units if u.concept and u.kind == "people" and u.concept != unit.concept)
 
 
 def _reference(reading: Reading) -> date | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from lrtgraph.dutch.dates import months
-from lrtgraph.extraction.targets.numbers import Number
+from lrtgraph.extraction.targets.numbers import Figure
 from lrtgraph.records import TargetStatus
 from lrtgraph.resources import table
 
@@ -26,7 +26,7 @@ _SHORT = {
 """What patterns of the table write in short: before a number, and a character on in the clause or sentence. A blank is
 any white space, and no bracket captures.
 """
-_REACH = 60  # characters within which a plain cue comes before a faint one
+_NEAR = 60  # characters within which a plain cue comes before a faint one
 _CROSSING = 30  # characters that a comma or semicolon between a number and a cue counts for
 _BREAK = re.compile(r"[,;:]\s")
 _NEW_CLAUSE = re.compile(r"\b(?:en|maar|terwijl|waarbij)\b")
@@ -145,22 +145,21 @@ def cue_for(text: str, sentence: tuple[int, int], start: int, end: int, *, share
     """
     cues = []
     for hit in _hits(text, *sentence):
-        if hit.lastgroup is None:
-            continue
+        reach = hit.lastgroup or ""
         before = hit.start() < start
         gap = text[hit.end() : start] if before else text[end : hit.start()]
-        if hit.lastgroup.endswith(_NEXT) and (not before or gap.strip()):
+        if reach.endswith(_NEXT) and (not before or gap.strip()):
             continue  # "5.930 van 13.800": of the number right behind it alone
-        if hit.lastgroup.endswith(_BEHIND_IT) and before:
+        if reach.endswith(_BEHIND_IT) and before:
             continue  # "Zonder geschikte locatie blijven 300 plekken leeg"
-        if _FAINT in hit.lastgroup and (_OTHER_CLAUSE if before else _RELATIVE).search(gap):
+        if _FAINT in reach and (_OTHER_CLAUSE if before else _RELATIVE).search(gap):
             continue
         crossings = len(_BREAK.findall(gap))
         if not before and (_is_parted(text, gap, hit.end()) or (share and _WHOLE.fullmatch(gap))):
             continue
         if not before and hit[0].lower().endswith(_ATTRIBUTIVE) and _ITS_NOUN.search(gap):
             continue
-        status = _STATUSES[hit.lastgroup.partition("_")[0]]
+        status = _STATUSES[reach.partition("_")[0]]
         alone = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
         if alone and status == "limit" and before and _BRACKETED.search(gap):
             continue
@@ -168,9 +167,9 @@ def cue_for(text: str, sentence: tuple[int, int], start: int, end: int, *, share
         distance = len(gap) + _CROSSING * crossings + (0 if before else _BEHIND)
         if status == "gap" and before and _AGAINST.search(gap):
             status = "target"
-        own = hit.lastgroup.endswith(_NEXT) and status != "realised"
-        cues.append(Cue(status, hit[0].lower(), distance, _FAINT in hit.lastgroup, own))
-    plain = [cue for cue in cues if not cue.faint and cue.distance <= _REACH]
+        own = reach.endswith(_NEXT) and status != "realised"
+        cues.append(Cue(status, hit[0].lower(), distance, _FAINT in reach, own))
+    plain = [cue for cue in cues if not cue.faint and cue.distance <= _NEAR]
     return min(plain or cues, key=lambda cue: cue.distance, default=None)
 
 
@@ -181,39 +180,37 @@ def _is_parted(text: str, gap: str, end: int) -> bool:
     return _NEW_CLAUSE.search(gap) is not None and _ITS_OWN.match(text, end) is not None
 
 
-def is_replaced(text: str, number: Number, end: int) -> bool:
+def is_replaced(figure: Figure, end: int) -> bool:
     """Whether a number, whose noun ends at `end`, gave way to another, is only told of as it was, or was found wrong.
 
-    >>> is_replaced("van 5.000 naar 4.000 plekken", Number(4, 9, 5000, 4), 9)
+    >>> told = "van 5.000 naar 4.000 plekken"
+    >>> is_replaced(Figure(told, (0, len(told)), Number(4, 9, 5000, 4)), 9)
     True
     """
-    before = (max(0, number.first - _REACH), number.first)
-    old = _OLD.search(text, *before) is not None and _NEW.match(text, end) is not None
-    return old or _ONCE.search(text, *before) is not None or _WITHDRAWN.match(text, end) is not None
+    if figure.before(_OLD) and _NEW.match(figure.text, end):
+        return True
+    return figure.before(_ONCE) is not None or _WITHDRAWN.match(figure.text, end) is not None
 
 
-def is_recalled(text: str, sentence: tuple[int, int], number: Number) -> bool:
+def is_recalled(figure: Figure) -> bool:
     """Whether a number is what the one before it was at another time: "88.000 plekken; in mei was dat nog 96.000"."""
-    return _RECALLED.search(text, max(sentence[0], number.first - _REACH), number.first) is not None
+    return figure.before(_RECALLED) is not None
 
 
-def is_withdrawn(text: str, sentence: tuple[int, int], number: Number) -> bool:
+def is_withdrawn(figure: Figure) -> bool:
     """Whether the places that a number counts were refused, or the offer of them was taken back.
 
     >>> told = "Hengelo trekt het aanbod van 200 plekken in."
-    >>> is_withdrawn(told, (0, len(told)), Number(29, 32, 200, 29))
+    >>> is_withdrawn(Figure(told, (0, len(told)), Number(29, 32, 200, 29)))
     True
     """
-    first = max(sentence[0], number.first - _REACH)
-    before, behind = (text, first, number.first), (text, number.end, sentence[1])
-    if _AGAINST_IT.search(*before):
+    if figure.before(_AGAINST_IT):
         return False
-    if _REFUSING.search(*before) or _REFUSED.match(*behind):
+    if figure.before(_REFUSING) or figure.behind(_REFUSED):
         return True
-    around = ((_TAKING, _BACK), (_OFFER, _OFF))
-    return any(one.search(*before) and other.match(*behind) for one, other in around)
+    return any(figure.before(one) and figure.behind(other) for one, other in ((_TAKING, _BACK), (_OFFER, _OFF)))
 
 
-def is_correction(text: str, sentence: tuple[int, int], number: Number) -> bool:
+def is_correction(figure: Figure) -> bool:
     """Whether a number is what another "moet zijn": "was onjuist; het moet 2.450 zijn"."""
-    return _CORRECTION.search(text, sentence[0], number.first) is not None
+    return figure.before(_CORRECTION) is not None

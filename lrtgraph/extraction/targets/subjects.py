@@ -14,7 +14,7 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.targets.numbers import Number, clause, clause_at, find_numbers
+from lrtgraph.extraction.targets.numbers import Figure, Place, find_numbers
 from lrtgraph.extraction.targets.status import is_replaced
 from lrtgraph.notations import PLACES
 from lrtgraph.records import Target
@@ -73,29 +73,29 @@ def with_subjects(reading: Reading, found: Iterable[tuple[int, Target]]) -> Iter
         yield target
 
 
-def own_places(reading: Reading, block: int, sentence: tuple[int, int], number: Number) -> tuple[str, ...] | None:
+def own_places(reading: Reading, block: int, figure: Figure) -> tuple[str, ...] | None:
     """The places of one number of a sentence where each has its own, before it or behind it; None where not.
 
     The sentence must hold them in pairs, two and two: "in Ede 600 en in Zutphen 120", "140 in Ede, in Zutphen 95".
     Years are none of its numbers.
     """
-    text = reading.layout.blocks[block].text
-    listed = _in_brackets(reading, block, sentence)
+    number = figure.number
+    listed = _in_brackets(reading, block, figure.sentence)
     if number.start in listed:
         return (listed[number.start],)
-    inside = (one for one in find_numbers(text) if sentence[0] <= one.start < sentence[1] and one.start not in listed)
-    now = (one for one in inside if one == number or not (one.like_a_year or is_replaced(text, one, one.end)))
-    numbers = [one.start for one in now]
-    named = (m for m in reading.mentions_in(block, *sentence) if m.concept.startswith(_TERRITORIES))
+    others = (one for one in figure.others if not (one.start in listed or one.like_a_year))
+    now = (one for one in others if not is_replaced(replace(figure, number=one), one.end))
+    numbers = [number.start, *(one.start for one in now)]
+    named = (m for m in reading.mentions_in(block, *figure.sentence) if m.concept.startswith(_TERRITORIES))
     places = [m for m in named if m.concept not in listed.values()]
     if len(numbers) < _PAIR or len({m.concept for m in places}) < _PAIR:
         return None
     stops: list[_Stop] = [*((at, None) for at in numbers), *((m.block_start, m.concept) for m in places)]
     order = sorted(stops, key=itemgetter(0))
-    at = next((k for k, (start, concept) in enumerate(order) if concept is None and start == number.start), None)
+    at = order.index((number.start, None))
     pairs = list(zip(order[::2], order[1::2], strict=False))
     uneven = len(order) % 2 == 1 or any((one[1] is None) == (other[1] is None) for one, other in pairs)
-    if at is None or uneven or not all(_parted(text, one[1], other[0]) for one, other in pairwise(pairs)):
+    if uneven or not all(_parted(figure.text, one[1], other[0]) for one, other in pairwise(pairs)):
         return None
     return tuple(concept for _, concept in pairs[at // 2] if concept is not None)
 
@@ -103,13 +103,13 @@ def own_places(reading: Reading, block: int, sentence: tuple[int, int], number: 
 _Stop = tuple[int, str | None]
 
 
-def passed_over(reading: Reading, block: int, sentence: tuple[int, int], number: Number) -> frozenset[str]:
+def passed_over(reading: Reading, block: int, figure: Figure) -> frozenset[str]:
     """The places of a sentence that a number is not of: those left out or with one of their own, and for a national
     one all outside its clause.
 
     "Zonder Zeeland komen de provincies tot 61.000 plekken", "Landelijk zijn het er 64.000, in Ter Apel 2.200".
     """
-    text = reading.layout.blocks[block].text
+    text, number, sentence = figure.text, figure.number, figure.sentence
     places = [m for m in reading.mentions_in(block, *sentence) if m.concept.startswith(_TERRITORIES)]
     out = {m.concept for m in places if _is_left_out(text, m.block_start, m.block_end)}
     listed = _in_brackets(reading, block, sentence)
@@ -119,21 +119,20 @@ def passed_over(reading: Reading, block: int, sentence: tuple[int, int], number:
         behind = (m for m in places if _REASON.search(text, number.end, max(number.end, m.block_start)))
         out |= {m.concept for m in behind} - before
     behind = (m for m in places if number.end <= m.block_start)
-    out |= {m.concept for m in behind if _with_another(text, sentence, number, m.block_start, m.block_end)} - before
-    if is_of_all(text, sentence, number):
-        first, last = clause(text, sentence, number)
+    out |= {m.concept for m in behind if _with_another(figure, (m.block_start, m.block_end))} - before
+    if is_of_all(figure):
+        first, last = figure.clause
         out |= {m.concept for m in places if not first <= m.block_start < last}
     return frozenset(out)
 
 
-def _with_another(text: str, sentence: tuple[int, int], number: Number, start: int, end: int) -> bool:
+def _with_another(figure: Figure, place: Place) -> bool:
     """Whether a place behind a number stands in a part of its sentence with another number: "101% en in Ede 90"."""
-    parting = list(_PARTS.finditer(text, number.end, end))
+    parting = list(_PARTS.finditer(figure.text, figure.number.end, place[1]))
     if not parting:
         return False
-    first = parting[-1].start()
-    last = clause_at(text, sentence, (start, end))[1]
-    return any(first <= one.start < last for one in find_numbers(text) if one != number and not one.like_a_year)
+    first, last = parting[-1].start(), figure.clause_at(place)[1]
+    return any(first <= one.start < last for one in figure.others if not one.like_a_year)
 
 
 def _in_brackets(reading: Reading, block: int, sentence: tuple[int, int]) -> dict[int, str]:
@@ -149,9 +148,9 @@ def _in_brackets(reading: Reading, block: int, sentence: tuple[int, int]) -> dic
     return found
 
 
-def is_of_all(text: str, sentence: tuple[int, int], number: Number) -> bool:
+def is_of_all(figure: Figure) -> bool:
     """Whether the clause of a number says that it is of the whole country: "de landelijke bezetting is 64.000"."""
-    return _OF_ALL.search(text, *clause(text, sentence, number)) is not None
+    return _OF_ALL.search(figure.text, *figure.clause) is not None
 
 
 def _is_left_out(text: str, start: int, end: int) -> bool:
