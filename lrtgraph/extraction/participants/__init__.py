@@ -21,7 +21,7 @@ prose         attendance told in sentences
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -34,7 +34,7 @@ from lrtgraph.extraction.participants.prose import read_prose
 from lrtgraph.extraction.participants.replacing import Seat
 from lrtgraph.extraction.participants.sentences import read_replacements
 from lrtgraph.extraction.seats import EVERYWHERE, Seats
-from lrtgraph.notations import GOVERNMENTS, PLACE
+from lrtgraph.notations import PLACE
 from lrtgraph.records import Block, Document, Layout, Participant, ParticipantStatus, Span
 
 if TYPE_CHECKING:
@@ -196,9 +196,7 @@ def _under(group: str | None, seat: Seat, seats: Seats) -> Seat:
     if group is None or not (seat.concept is None or seat.concept in EVERYWHERE):
         return seat
     concept = seats.concept(group)
-    if concept is None or (seat.concept is not None and not concept.startswith(GOVERNMENTS)):
-        return seat
-    return replace(seat, office=seat.office or group, concept=concept)
+    return seat if concept is None else replace(seat, office=seat.office or group, concept=concept)
 
 
 def _tell(rows: list[Participant], told: Sequence[Participant], *, partly: bool) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lrtgraph.dutch.redaction import is_redacted
 from lrtgraph.extraction.local_offices import local_offices
 from lrtgraph.extraction.offices_of_state import is_post
-from lrtgraph.extraction.participants.naming import DEGREES, OFFICE_TITLE, PERSON, person_name
+from lrtgraph.extraction.participants.naming import DEGREES, PERSON, person_name
 from lrtgraph.extraction.participants.replacing import REPLACED, REPLACES
 from lrtgraph.extraction.participants.wording import ADDRESS, LOCAL_OFFICE, PARTICLE
 from lrtgraph.extraction.seats import Seats
@@ -103,9 +103,7 @@ def _with_bracket(piece: str, bracket: re.Match[str], seats: Seats) -> tuple[str
     ):
         if (told := way(parts, seats)) is not None:
             return told
-    held = OFFICE_TITLE.match(before) and not seats.is_place(OFFICE_TITLE.sub("", before))
-    somebody = PERSON.match(before) or (held and seats.concept(f"gemeente {inside}"))
-    if not somebody and before and seats.concept(before) and not seats.concept(inside):
+    if not PERSON.match(before) and before and seats.concept(before) and not seats.concept(inside):
         return (inside, before + parts.rest) if are_names(inside) else ("", f"{before} ({inside}){parts.rest}")
     return before, inside + parts.rest
 

@@ -55,6 +55,16 @@ class _Other:
     office: str
     replaces: bool
 
+    @property
+    def status(self) -> ParticipantStatus:
+        """How this one sat."""
+        return "replacement" if self.replaces else "replaced"
+
+    @property
+    def leaves(self) -> ParticipantStatus:
+        """How that leaves whose seat tells it."""
+        return "replaced" if self.replaces else "replacement"
+
 
 def with_replacement(
     name: str, office: str, start: int, end: int, status: ParticipantStatus, seats: Seats
@@ -64,36 +74,42 @@ def with_replacement(
     Who replaces or is replaced has the same office, unless the text gives an own one in brackets.
     """
     name, office, other = _told(name, office)
-    if other is not None and not office and _is_office(name, seats):
-        name, office = "", name  # "(MBZK, vervangen door dhr. Bos)": the name is blanked out
-    own: str | None = None
-    if other is not None and not other.office and _named_first(other.name, seats):
-        person, _, theirs_too = other.name.partition(",")
-        other = _Other(person, theirs_too.strip(), replaces=other.replaces)
-    if other is not None and not other.office and _is_office(other.name, seats):
-        other = _Other("", other.name, replaces=other.replaces)  # an office alone: the name is blanked out
-    if other is not None:
-        status, own = ("replaced", other.office) if other.replaces else ("replacement", other.office)
-    standing = _STANDS_IN.fullmatch(name) if other is None and office else None
-    if standing is not None and seats.concept(standing["other"]) is None:
-        name, status, other = standing["name"], "replacement", _Other(standing["other"], "", replaces=False)
-    if other is None and (behind := _BEHIND.search(office)) and seats.concept(behind["other"]) is None:
-        office, status = office[: behind.start()], "replacement"
-        other = _Other(behind["other"], "", replaces=False)
-    instead = _INSTEAD.search(office)
-    if other is None and instead and instead.start() and seats.concept(instead["other"]) is None:
-        status, office, other = "replacement", office[: instead.start()], _Other(instead["other"], "", replaces=False)
+    if other is None:
+        name, office, other = _standing_in(name, office, seats)
+    else:
+        if not office and _is_office(name, seats):
+            name, office = "", name  # "(MBZK, vervangen door dhr. Bos)": the name is blanked out
+        other = _with_own_office(other, seats)
     concept = seats.concept(office) if office else None
     cleaned = person_name(name)
     if cleaned is None and concept is None and not office:
         return
-    yield Seat(start, end, cleaned, office or None, concept, status)
+    yield Seat(start, end, cleaned, office or None, concept, status if other is None else other.leaves)
     if other is not None and other.name.lower() not in words("object_pronoun"):
-        theirs = (seats.concept(own) if own else None) or concept
-        yield Seat(
-            start, end, person_name(other.name), (own if theirs != concept else office) or None, theirs,
-            "replacement" if other.replaces else "replaced",
-        )  # fmt: skip
+        theirs = (seats.concept(other.office) if other.office else None) or concept
+        held = other.office if theirs != concept else office
+        yield Seat(start, end, person_name(other.name), held or None, theirs, other.status)
+
+
+def _standing_in(name: str, office: str, seats: Seats) -> tuple[str, str, _Other | None]:
+    """The name and the office without whom somebody stands in for by a preposition: "Bos namens Kok", "VB voor Kok"."""
+    standing = _STANDS_IN.fullmatch(name) if office else None
+    if standing is not None and seats.concept(standing["other"]) is None:
+        return standing["name"], office, _Other(standing["other"], "", replaces=False)
+    for behind in filter(None, (pattern.search(office) for pattern in (_BEHIND, _INSTEAD))):
+        if behind.start() and seats.concept(behind["other"]) is None:
+            return name, office[: behind.start()], _Other(behind["other"], "", replaces=False)
+    return name, office, None
+
+
+def _with_own_office(other: _Other, seats: Seats) -> _Other:
+    """The other person with the office that stands behind the name, or in its place where that is blanked out."""
+    name, office = other.name, other.office
+    if not office and _named_first(name, seats):
+        name, _, office = name.partition(",")
+    if not office.strip() and _is_office(name, seats):
+        name, office = "", name
+    return _Other(name, office.strip(), replaces=other.replaces)
 
 
 def _named_first(text: str, seats: Seats) -> bool:
