@@ -201,5 +201,5 @@ def _same_group(text: str, lines: Sequence[Line], group: Sequence[int], index: i
         alone = len(body.split()) <= 3 and not any(char.isdigit() for char in body)
         return (line.gap <= 1 and alone) or (line.gap == 0 and line.indent > before.indent)
     if is_letterhead_label(text, lines[group[0]]):
-        return line.gap == 0 and line.indent > lines[group[0]].indent
+        return False
     return line.gap == 0 or (line.gap == 1 and bool(_GOES_ON.search(body)))

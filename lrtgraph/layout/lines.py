@@ -102,6 +102,15 @@ def _body(text: str, start: int, end: int) -> tuple[int, int]:
     return (first, first + len(stripped)) if stripped else (start, start)
 
 
+def trimmed(text: str, start: int, end: int) -> Span:
+    """A stretch without the white space around it."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
 def with_gaps(lines: Sequence[Line], passed: Container[int] = ()) -> list[Line]:
     """Count the blank lines before each line again, and carry a page break over blank lines to the next body.
 

@@ -50,7 +50,7 @@ def _is_list(text: str, lines: Sequence[Line], filled: Sequence[int], numbered: 
 
 
 def _counts_on(before: int, number: int) -> bool:
-    return number - before == 1 or (number == 1 and before > 1)
+    return number - before == 1 or number == 1
 
 
 def _cut(lines: Sequence[Line], numbered: Mapping[int, re.Match[str]]) -> Iterator[Line]:

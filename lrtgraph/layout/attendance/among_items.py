@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from lrtgraph.layout.attendance.labels import labels, read_label
 from lrtgraph.layout.attendance.tables import is_attendance
-from lrtgraph.layout.attendance.words import PERSON, REDACTED, only_names, split_cells, unmarked
+from lrtgraph.layout.attendance.words import PERSON, only_names, split_cells, unmarked
 from lrtgraph.layout.lines import Line
 from lrtgraph.layout.page import Heading
 from lrtgraph.layout.tables.rows import Table
@@ -53,6 +53,4 @@ def _is_entry(text: str, start: int, end: int) -> bool:
     """A person, or an office beside one in a column of its own, or a name before a comma or bracket."""
     named = _NAMED.match(text, unmarked(text, start, end)[0], end)
     cells = split_cells(text, start, end) if start < end else []
-    return (named is not None and only_names(named["name"])) or any(
-        PERSON.match(text, *cell) or REDACTED.match(text, *cell) for cell in cells
-    )
+    return (named is not None and only_names(named["name"])) or any(PERSON.match(text, *cell) for cell in cells)

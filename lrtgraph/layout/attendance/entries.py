@@ -112,7 +112,7 @@ def _read(text: str, bodies: Sequence[Body], label: str) -> list[Entry]:
         pairs = zip(bodies[::2], bodies[1::2], strict=True)
         return [Entry(label, (unmarked(text, *name[:2]),), (office[:2],), slot=True) for name, office in pairs]
     if MARK.match(text, bodies[0][0], bodies[0][1]):
-        return [Entry(label, spans) for spans in _bulleted(text, bodies)]
+        return [Entry(label, (unmarked(text, start, end),)) for start, end, _ in bodies]
     if label in _ONE and len(bodies) == _WRAPPED and text[slice(*bodies[1][:2])].isalpha():
         return [Entry(label, tuple((start, end) for start, end, _ in bodies))]
     if behind := _behind_commas(text, bodies):
@@ -279,17 +279,6 @@ def _line_by_line(text: str, bodies: Sequence[Body], label: str) -> list[Entry]:
     return found
 
 
-def _bulleted(text: str, bodies: Sequence[Body]) -> list[tuple[Span, ...]]:
-    """The lines of each bullet; a word or two between entries that are complete is a head among them."""
-    found: list[tuple[Span, ...]] = []
-    for start, end, _ in bodies:
-        if MARK.match(text, start, end):
-            found.append((unmarked(text, start, end),))
-        elif text[found[-1][-1][1] - 1] != ")" or "(" in text[start:end] or len(text[start:end].split()) > 3:
-            found[-1] = (*found[-1], (start, end))
-    return found
-
-
 def _is_by_organisation(text: str, split: Sequence[Sequence[Span]]) -> bool:
     """A column of organisations and one of their people without titles: "VNG    Ter Haar, Pennings"."""
     paired = [cells for cells in split if len(cells) == 2]
@@ -313,20 +302,15 @@ def _are_people(text: str, start: int, end: int) -> bool:
 
 
 def _by_organisation(text: str, split: Sequence[Sequence[Span]], label: str) -> list[Entry]:
-    """One entry a line; a line without an organisation goes on with the people of the one above."""
+    """One entry a line, the organisation in its first column."""
     found: list[Entry] = []
-    for cells in split:
-        above = found[-1] if found else None
-        if len(cells) == 2:
-            start, end = cells[0]
+    for first, *second in split:
+        if second:
+            start, end = first
             office = (start, start + len(text[start:end].rstrip(" :")))
-            found.append(Entry(label, (unmarked(text, *cells[1]),), (unmarked(text, *office),), slot=True))
-        elif above is not None and above.slot and _OPEN.search(text[above.spans[-1][0] : above.spans[-1][1]]):
-            found[-1] = replace(above, spans=(*above.spans, cells[0]))
-        elif above is not None and above.slot and _are_people(text, *cells[0]) and "(" not in text[slice(*cells[0])]:
-            found.append(Entry(label, (unmarked(text, *cells[0]),), above.office, slot=True))
+            found.append(Entry(label, (unmarked(text, *second[0]),), (unmarked(text, *office),), slot=True))
         else:
-            found.append(Entry(label, (unmarked(text, *cells[0]),)))
+            found.append(Entry(label, (unmarked(text, *first),)))
     return found
 
 
@@ -355,10 +339,9 @@ def _with_status(text: str, cells: Sequence[Span]) -> list[Entry]:
 def _slot(text: str, label: str, cells: Sequence[Span]) -> Entry:
     """A name and an office, whichever of the two columns comes first."""
     name, *office = cells
-    if text[name[1] - 1] == ":" or (office and text[office[0][0]] == ":"):
-        first = office[0] if text[office[0][0]] != ":" else _after_sign(text, *office[0])
-        label_end = name[0] + len(text[name[0] : name[1]].rstrip(": "))
-        return Entry(label, (first,), ((name[0], label_end), *office[1:]), slot=True)
+    if ":" in (text[name[1] - 1], text[office[0][0]]):
+        named = (name[0], name[0] + len(text[name[0] : name[1]].rstrip(": ")))
+        return Entry(label, (_after_sign(text, *office[0]),), (named, *office[1:]), slot=True)
     if not is_person(text, name) and is_person(text, office[0]):
         return Entry(label, (office[0],), (unmarked(text, *name), *office[1:]), slot=True)
     return Entry(label, (unmarked(text, *name),), tuple(office), slot=True)

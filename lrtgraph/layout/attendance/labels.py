@@ -27,8 +27,6 @@ _LEAST_MISREAD = 7
 """Letters of a label that is known though one was misread."""
 _MOST_WORDS = 7
 """Words of a name or an organisation in a list."""
-_BY_WHOM = re.compile(r"(?:door|van|wordt|is|was|voor)\b", re.IGNORECASE)
-"""Behind "Vervangen": the line goes on with the seat of the line before."""
 _SITTINGS = tuple(
     f"{article} {noun}"
     for articles, nouns in (
@@ -88,8 +86,6 @@ def read_label(text: str, line: Line, start: int | None = None) -> Label | None:
     if not any(text[at].isupper() for at in (begin, match.start("form"))) and not (match["gap"] or signed):
         return None
     if labels()[form] == "none" and form not in _COPIES and not (match["sign"] or match["gap"]):
-        return None
-    if labels()[form] == "replaced" and _BY_WHOM.match(text, match.end(), line.end):
         return None
     if labels()[form] == "none" and _NO_NAME.match(text, match.end(), line.end):
         return None

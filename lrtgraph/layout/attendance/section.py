@@ -27,17 +27,12 @@ from lrtgraph.layout.attendance.tables import from_table
 from lrtgraph.layout.attendance.unlabelled import find_unlabelled
 from lrtgraph.layout.attendance.words import INITIALED, PERSON, Body, split_cells
 from lrtgraph.layout.furniture_words import is_letterhead
-from lrtgraph.layout.head_words import spells_words
 from lrtgraph.layout.letterhead_lines import past_letterhead
 from lrtgraph.layout.lines import Line
 from lrtgraph.layout.tables.rows import Table
 from lrtgraph.layout.tables.tables import opens_body
 
 _TITLED = re.compile(rf"\b(?:{TITLE})\s+\S", re.IGNORECASE)
-_TELLS_ABSENCE = re.compile(
-    r"\b(?:vervang\w*|verving\w*|afgemeld|verhinderd|afwezig|verontschuldigd|nam\b.*\bwaar|neemt\b.*\bwaar)\b",
-    re.IGNORECASE,
-)
 _BRACKET = re.compile(r"\([^)]{2,60}\)?")
 _NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4})\s?[./):]\s|\(\d{1,2}\)\s|(?:agenda)?punt\s\d", re.IGNORECASE)
 _POINT = re.compile(r"(?:agenda)?punt\s\d", re.IGNORECASE)
@@ -164,7 +159,7 @@ def _ends_list(text: str, lines: Sequence[Line], at: int, last: int, index: int)
     line = lines[index]
     body = text[line.start : line.end]
     ended = text[lines[last].end - 1] == ")"
-    if _opens_body(text, lines, last, index) or ((ended or last > at) and _RULED.fullmatch(body)):
+    if _opens_body(text, line) or ((ended or last > at) and _RULED.fullmatch(body)):
         return True
     if ended and _is_title(text, lines, index):
         return True
@@ -184,30 +179,21 @@ def _is_near(text: str, lines: Sequence[Line], at: int, last: int, index: int, *
 
 
 def _over_persons(text: str, lines: Sequence[Line], index: int) -> bool:
-    """A ministry's name right above a bullet or a person without an office is the head over them."""
+    """A ministry's name right above a bullet is the head over them."""
     after = lines[index + 1] if index + 1 < len(lines) else None
     if after is None or after.blank or not text.startswith("Ministerie", lines[index].start):
         return False
-    body = text[after.start : after.end]
-    return body[0] in "-–•*" or bool(PERSON.match(body) and not _BRACKET.search(body))
+    return text[after.start] in "-–•*"
 
 
-def _opens_body(text: str, lines: Sequence[Line], last: int, index: int) -> bool:
-    """The agenda begins on a line: a number (without a person behind it, where no blank line stands before it), or a
-    head in capitals below a list that is not."""
-    line, body = lines[index], text[lines[index].start : lines[index].end]
+def _opens_body(text: str, line: Line) -> bool:
+    """The agenda begins on a line: a number, without a person behind it where no blank line stands before it."""
+    body = text[line.start : line.end]
     number = _NUMBERED.match(body)
-    if number:
-        behind = body[number.end() :].lstrip()
-        return bool(line.gap) or _POINT.match(body) is not None or not (PERSON.match(behind) or _BRACKET.search(behind))
-    above = text[lines[last].start : lines[last].end]
-    return (
-        len(body.split()) > 1
-        and body.replace(" ", "").isalpha()
-        and body.isupper()
-        and spells_words(body)
-        and not above.isupper()
-    )
+    if number is None:
+        return False
+    behind = body[number.end() :].lstrip()
+    return bool(line.gap) or _POINT.match(body) is not None or not (PERSON.match(behind) or _BRACKET.search(behind))
 
 
 def _is_title(text: str, lines: Sequence[Line], index: int) -> bool:
@@ -224,15 +210,13 @@ def _resumes(text: str, line: Line) -> bool:
     body = text[line.start : line.end]
     if read_label(text, line) or not (PERSON.match(body) or body.startswith("(")):
         return False
-    return bool(_BRACKET.search(body)) or len(split_cells(text, line.start, line.end)) > 1
+    return _BRACKET.search(body) is not None
 
 
 def _sentence(body: str) -> bool:
     """Running text: many words in lower case and no office in brackets."""
     words = body.split()
     if len(words) < 7 or sum(word[0].islower() for word in words) < 0.6 * len(words):
-        return False
-    if _TELLS_ABSENCE.search(body) and _TITLED.search(body):
         return False
     return "(" not in body or not (PERSON.match(body) or ")," in body or body.startswith("("))
 

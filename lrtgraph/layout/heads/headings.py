@@ -80,7 +80,7 @@ def _subheads(page: Page, stated: Mapping[int, tuple[Heading, ...]]) -> dict[int
     """Standing subheads, such as "Conclusie", among the lines that markup does not call heads."""
     behind = [index for index in page.filled if index > min(stated) and index not in stated]
     found = ((index, _unnumbered(page, index, chained=True)) for index in behind)
-    return {index: (head,) for index, head in found if head and head.kind != "heading"}
+    return {index: (head,) for index, head in found if head}
 
 
 def first_numbered(text: str, lines: Sequence[Line], margin: int) -> int | None:
@@ -181,8 +181,7 @@ def beside_items(page: Page, index: int) -> Heading | None:
     line, body, after = page.lines[index], page.body(index), page.after(index)
     if not page.opens(index) or plain_form(body) in head_words()["section"] or after is None:
         return None
-    apart = page.gap_before(index) or (page.gapless and page.after_end(index))
-    set_apart = apart and body[0].isupper() and page.starts_text(after)
+    set_apart = page.gap_before(index) and page.starts_text(after)
     return Heading("heading", None, ((line.start, line.end),), index) if set_apart else None
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from lrtgraph.layout.attendance.labels import read_label
 from lrtgraph.layout.head_words import head_words, in_capitals, is_capital, is_closing, plain_form
 from lrtgraph.layout.heads.numbering import Candidate, of_one_style, readings, rising, without_lists
+from lrtgraph.layout.lines import trimmed
 from lrtgraph.layout.page import ENDED, LONGEST, Heading, Page, without_colon
 from lrtgraph.layout.tables.lost_columns import is_row
 
@@ -346,11 +347,11 @@ def numbered(page: Page, candidate: Candidate) -> tuple[Heading, ...]:
             values = [v for style, v, _ in readings(match[1]) if style == candidate.style]
             if value + 1 not in values or not (current or page.text[at : match.start()].strip()):
                 continue
-            current.append(_trimmed(page.text, at, match.start()))
+            current.append(trimmed(page.text, at, match.start()))
             heads.append(Heading("heading", number, tuple(s for s in current if s[0] < s[1]), last, marker))
             current, at, value = [], match.end(), value + 1
             number, marker = match[1], match[0].strip()
-        current.append(_trimmed(page.text, at, end))
+        current.append(trimmed(page.text, at, end))
     current[-1] = without_colon(page.text, *current[-1])
     heads.append(Heading("heading", number, tuple(s for s in current if s[0] < s[1]), last, marker))
     return tuple(head for head in heads if head.spans)
@@ -373,24 +374,12 @@ def _continues_title(page: Page, index: int, after: int, capitals: bool) -> bool
     current = page.body(index)
     if page.marker(after) or plain_form(body) in head_words()["section"] or line.gap > 2:
         return False
-    if re.match(r"[\dIVX]{1,4}\s?[.)]\s+\S", body):
-        return bool(_FUSED.search(" " + current)) and line.gap == 0
     if capitals and in_capitals(body) and not ENDED.search(current):
         wrapped = page.lines[index].right >= _FULL * page.margin > 0 or _GOES_ON.search(current) is not None
         return line.gap == 0 or wrapped
-    if line.gap == 1 and current.endswith("-") and not current.endswith(" -"):
-        return len(body) < _SHORT and page.gap_after(after) and not ENDED.search(body)  # a word that the line's end cut
     if line.gap > 0 or (ENDED.search(current) and not current.endswith(",")):
         return False
     if body[0].islower() or _GOES_ON.search(current):
         return len(body) < 100 and not capitals
     wraps = page.margin > 0 and page.lines[index].right + 1 + len(body.split()[0]) > page.margin
     return wraps and page.gap_after(after) and len(body.split()) <= 6 and not ENDED.search(body)
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return start, end

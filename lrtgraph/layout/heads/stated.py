@@ -22,7 +22,6 @@ _NUMBER: Final = re.compile(
 )
 _AGAIN: Final = re.compile(rf"{_POINT}\d{{1,2}}\s?[:.]?\s+(?=\S)", re.IGNORECASE)
 """The number once more: "1. Agendapunt 1: Opening"."""
-_BULLET: Final = re.compile(r"[-–•*]\s+")
 _TAIL: Final = re.compile(r"(?:\s*\((?:[\w./-]{0,60}#\d+(?:,\s*)?)+\)|\s+[-–—]|\s*:)+\s*\Z")
 """What is no part of a title: the number of an issue in brackets, a dash or a colon at its end."""
 _FEW: Final = 2
@@ -70,8 +69,6 @@ def _read(page: Page, index: int, level: int) -> _Head:
     line = page.lines[index]
     start, end = line.start, line.end
     number = None
-    if bullet := _BULLET.match(page.text, start, end):
-        start = bullet.end()
     if match := _NUMBER.match(page.text, start, end):
         start, number = match.end(), match["number"] or match["bare"]
         again = _AGAIN.match(page.text, start, end)

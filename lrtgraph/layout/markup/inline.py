@@ -142,8 +142,6 @@ def _close(writer: _Writer, token: re.Match[str], offsets: Sequence[int], refere
     opened = writer.brackets.pop() if writer.brackets else None
     by_label = token[0].startswith("][")
     label = token[0][2:-1].lower()
-    if opened is not None and by_label and not label:
-        label = "".join(writer.text[opened[0] + opened[1] :]).lower()
     if opened is None or (by_label and label not in references):
         writer.put(token[0], offsets[token.start() : token.end()])
         return

@@ -13,7 +13,9 @@ from functools import cache
 from lrtgraph.dutch.column_heads import column_roles, roles_of
 from lrtgraph.dutch.dates import find_dates
 from lrtgraph.layout.lines import Line, Span
+from lrtgraph.layout.tables.cells import gapped_cells
 from lrtgraph.layout.tables.groups import is_group_line
+from lrtgraph.layout.tables.parted_lines import semicolon_cells
 from lrtgraph.layout.tables.rows import NUMBERED, Row, Table
 
 _NUMBER = re.compile(rf"{NUMBERED}(?=\s|\Z)")
@@ -71,8 +73,7 @@ def find_lost_tables(text: str, lines: Sequence[Line], taken: set[int], subheads
 
 @cache
 def _flat_head() -> re.Pattern[str]:
-    names = "|".join(re.escape(name).replace("\\ ", r"\s+") for name in sorted(column_roles(), key=len, reverse=True))
-    return re.compile(rf"(?:(?:{names})(?:\s+|\Z)){{3,7}}\Z", re.IGNORECASE)
+    return re.compile(rf"(?:{_name().pattern}){{3,7}}\Z", re.IGNORECASE)
 
 
 @cache
@@ -251,24 +252,9 @@ def is_row(text: str, line: Line) -> bool:
 
 def _parted(text: str, line: Line) -> list[Span]:
     """A line's cells between wide gaps, or else between semicolons."""
-    gapped = _gapped(text, line)
-    if len(gapped) > 1 or text.count(";", line.start, line.end) < _LEAST_CELLS - 1:
-        return gapped
-    cells: list[Span] = []
-    at = line.start
-    for part in text[line.start : line.end].split(";"):
-        start = at + len(part) - len(part.lstrip())
-        cells.append((start, max(start, at + len(part.rstrip()))))
-        at += len(part) + 1
-    return cells
-
-
-def _gapped(text: str, line: Line) -> list[Span]:
-    at, cells = line.start, []
-    for gap in _GAP.finditer(text, line.start, line.end):
-        cells.append((at, gap.start()))
-        at = gap.end()
-    return [*cells, (at, line.end)]
+    gapped = gapped_cells(text, line).spans
+    few = text.count(";", line.start, line.end) < _LEAST_CELLS - 1
+    return gapped if len(gapped) > 1 or few else list(semicolon_cells(text, line))
 
 
 def _rows(

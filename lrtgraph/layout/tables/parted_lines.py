@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from lrtgraph.layout.lines import PIPES, Line, Span
+from lrtgraph.layout.lines import PIPES, Line, Span, trimmed
 
 _PIPE = re.compile(f"[{PIPES}]")
 _TAB = re.compile(r"\t")
@@ -61,17 +61,9 @@ def is_below_tabs(text: str, line: Line, split: object) -> bool:
 def _split(text: str, start: int, end: int, separator: re.Pattern[str]) -> Iterator[Span]:
     at = start
     for match in separator.finditer(text, start, end):
-        yield _trimmed(text, at, match.start())
+        yield trimmed(text, at, match.start())
         at = match.end()
-    yield _trimmed(text, at, end)
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
+    yield trimmed(text, at, end)
 
 
 Way = tuple[Callable[[str, Line], bool], Callable[[str, Line], Iterator[Span]]]
