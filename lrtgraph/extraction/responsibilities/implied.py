@@ -135,8 +135,7 @@ def _names_other(scene: Scene, k: int) -> bool:
     if scene.doc[k].pos_ != "NOUN" or scene.tokens[k] in spoken_of:
         return False
     marker, first = scene.phrase(k)
-    acting = any(argument.first <= k <= argument.last for argument in scene.actors)
-    return marker == BARE and scene.tokens[first] in words("article") and not acting
+    return marker == BARE and scene.tokens[first] in words("article") and not scene.acts(k)
 
 
 def _route(scene: Scene, clause: Clause) -> Use | None:
@@ -176,7 +175,7 @@ def acted(scene: Scene) -> Iterator[Stated]:
             for use in act.predicate.uses(scene.tokens, clause.start, clause.end):
                 if "plaats" in tokens and ("voor" in tokens or _succeeds(scene, clause, use)):
                     continue
-                named = any(i.first <= use.verb <= i.last for i in scene.instruments)
+                named = scene.is_named(use.verb)
                 bound = use.form == "infinitive" and (clause.opener == "om" or not _ASKED.isdisjoint(tokens))
                 if bound or named or (scene.parts[use.verb] == "NOUN" and not scene.closes(clause, use.verb)):
                     continue

@@ -246,11 +246,9 @@ def _part_of_it(scene: Scene, clause: Clause, frame: Frame, parts: frozenset[str
     if parts.isdisjoint(scene.vocabulary(clause)):
         return False
     for k in range(clause.start, clause.end):
-        named = any(i.first <= k <= i.last for i in scene.instruments)
-        if scene.tokens[k] in parts and not named and scene.parts[k] == "NOUN" and not of_another(scene, k):
-            marker = scene.marker(k)
-            following = scene.tokens[k + 1] if k + 1 < clause.end else ""
-            if marker in frame.instrument | {BARE} and following not in ("van", "voor", "over"):
+        if scene.tokens[k] in parts and scene.parts[k] == "NOUN" and not (scene.is_named(k) or of_another(scene, k)):
+            complement = k + 1 < clause.end and scene.tokens[k + 1] in ("van", "voor", "over")
+            if scene.marker(k) in frame.instrument | {BARE} and not complement:
                 return True
     return False
 
@@ -275,7 +273,7 @@ def _objectless(scene: Scene, clause: Clause, frame: Frame) -> bool:
     if not _MUCH.isdisjoint(scene.vocabulary(clause)):
         return False  # "VNG is tegen de HAR: gemeenten betalen te veel"
     nouns = [k for k in range(clause.start, clause.end) if scene.parts[k] in ("NOUN", "PROPN")]
-    return all(any(a.first <= k <= a.last for a in scene.actors) for k in nouns)
+    return all(map(scene.acts, nouns))
 
 
 def _points(scene: Scene, token: Token) -> bool:

@@ -41,8 +41,6 @@ DENIED: Final = 0.05
 _PART: Final = frozenset({"rol", "taak", "bevoegdheid", "zeggenschap", "verantwoordelijkheid"})
 _ENDING: Final = tuple(Predicate.alternatives("af|zien/uit|sluiten"))
 _LAWS: Final = CLASSES["law"]
-_TURNING: Final = frozenset({",", "maar", "wel", "langer", "meer"}) | closed("only")
-"""Words of a clause beside which a negation may hold for another phrase, or for a time."""
 _REPORTED: Final = frozenset({"dat", "of"})
 _STANCES: Final = frozenset({"bezwaar", "steunt", "vraagt"})
 _HEARD: Final = 0.75
@@ -172,7 +170,7 @@ def _lapsed(sign: Sign) -> bool:
     van de provincies", "COA heeft geen rol bij de HAR".
     """
     scene, clause, argument = sign.scene, sign.clause, sign.argument
-    if _has_no_part(sign) or _not_of(sign) or _rests_not(sign) or _ceased(sign):
+    if _has_no_part(sign) or _not_of(sign) or _ceased(sign):
         return True
     if unpassed(scene, clause, argument):
         return True
@@ -205,16 +203,6 @@ def _not_of(sign: Sign) -> bool:
     if sign.argument.marker != GENITIVE or not before or not closed("only").isdisjoint(before):
         return False  # "is niet alleen een taak van COA"
     return before[-1] in _PART | {"zaak", "aangelegenheid"} and not NEGATION.isdisjoint(before)
-
-
-def _rests_not(sign: Sign) -> bool:
-    """Whether the clause denies that a task rests with the actor: "en komt niet bij BZK te liggen"."""
-    if sign.argument.marker not in ("aan", "bij"):
-        return False
-    before = sign.scene.tokens[sign.clause.start : sign.argument.first]
-    inside = sign.scene.tokens[sign.clause.start : sign.clause.end]
-    affirmed = _TURNING & set(inside)
-    return not (affirmed or NEGATION.isdisjoint(before) or closed("resting").isdisjoint(inside))
 
 
 def _addressed(sign: Sign) -> bool:

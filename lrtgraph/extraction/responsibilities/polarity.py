@@ -366,12 +366,7 @@ def _second(scene: Scene, k: int) -> bool:
 
 def _closed(scene: Scene, k: int) -> bool:
     """Whether nothing that a preposition could govern follows token `k`: it is a particle."""
-    following = scene.doc[k + 1 : k + 2]
-    return (
-        not following
-        or following[0].pos_ in ("ADP", "PUNCT", "SCONJ", "VERB", "AUX", "CCONJ")
-        or following[0].lower_ == "om"
-    )
+    return all(part in ("ADP", "PUNCT", "SCONJ", "VERB", "AUX", "CCONJ") for part in scene.parts[k + 1 : k + 2])
 
 
 @once

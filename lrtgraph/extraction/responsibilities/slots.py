@@ -35,7 +35,7 @@ def fits(scene: Scene, frame: Frame, instrument: Instrument) -> bool:
         return instrument.marker == BARE or partly or lawful
     if "genitive" in frame.instrument:
         return instrument.marker == GENITIVE
-    return instrument.marker == GENITIVE and instrument.head in PARTS and instrument.outer in frame.instrument
+    return False
 
 
 _USUAL = frozenset({"op", "voor", "onder", "van", "over", "tot"})

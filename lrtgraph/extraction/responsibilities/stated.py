@@ -214,7 +214,7 @@ def _overseeing(scene: Scene, clause: Clause, role: str) -> str | None:
     at = next(k for k in range(clause.start, clause.end) if tokens[k] == _OVERSIGHT)
     if next((noun for _, noun in governors(scene, at)), None) not in _CARRYING:
         return None
-    return f"krijgt {_OVERSIGHT}" if role.startswith("krijgt") else _OVERSIGHT
+    return _OVERSIGHT
 
 
 def _of_table(scene: Scene, clause: Clause, use: Use) -> bool:

@@ -44,14 +44,10 @@ def tabled(reading: Reading) -> Iterator[Stated]:
 
 
 def _by_heads(scene: Scene, block: Block) -> Iterator[Stated]:
-    """ "Instrument | Verantwoordelijke | Uitvoerder" over "HAR | MVRO | COA"; without a thing in it, of the item's."""
+    """ "Instrument | Verantwoordelijke | Uitvoerder" over "HAR | MVRO | COA"."""
     columns = [(head, *cell) for head, cell in zip(block.columns, block.cells, strict=False) if cell[0] < cell[1]]
     things = [(start, end) for head, start, end in columns if column_roles().get(head) in _THINGS]
-    if things:
-        instrument = _named_in(scene, *things[0])
-    else:
-        only_parts = bool(columns) and all(head in label_roles() for head, *_ in columns)
-        instrument = scene.named.title(scene.block) if only_parts else None
+    instrument = _named_in(scene, *things[0]) if things else None
     if instrument is None:
         return
     for head, start, end in columns:

@@ -61,8 +61,7 @@ def givers(scene: Scene, clause: Clause, frame: Frame, use: Use) -> list[Argumen
     if losing or frame.nouns or "aan" not in frame.actor or "shift" in frame.flags:
         return losing
     agents = use.form == "participle" and HEBBEN.isdisjoint(scene.vocabulary(clause))
-    handing = [a for a in inside if a.marker == ("door" if agents else BARE)]
-    return handing or [a for a in inside if a.marker == BARE]
+    return [a for a in inside if a.marker == ("door" if agents else BARE)]
 
 
 def _loses(scene: Scene, argument: Argument) -> bool:
