@@ -31,6 +31,14 @@ def agenda(text: str) -> list[tuple[str | None, str]]:
         ("1.\tOpening\n\nWelkom.\n\n2.\tOpvang\n\nNiets.\n", [("1", "Opening"), ("2", "Opvang")]),
         ("Thema 1 · Opening\nWelkom.\n\nThema 2 · Opvang\nNiets.\n", [("1", "Opening"), ("2", "Opvang")]),
         ("3. Opvang\nNiets.\n\n4. Rondvraag\nGeen.\n", [("3", "Opvang"), ("4", "Rondvraag")]),
+        (
+            "[a] opening\nWelkom.\n\n[b] opvang\nNiets.\n\n[c] rondvraag\nGeen.\n",
+            [("a", "opening"), ("b", "opvang"), ("c", "rondvraag")],
+        ),
+        (
+            "[1] opening\nWelkom.\n\n[2] opvang\nNiets.\n\n[3] slot\nGeen.\n",
+            [("1", "opening"), ("2", "opvang"), ("3", "slot")],
+        ),
     ],
 )
 def test_numbered_heads(text: str, expected: list[tuple[str, str]]) -> None:
@@ -52,6 +60,12 @@ def test_a_numbered_list_inside_an_item_is_no_agenda() -> None:
         "4. Sluiting\nGeen.\n"
     )
     assert agenda(text) == [("1", "Opening"), ("2", "Actiepunten"), ("3", "Opvang"), ("4", "Sluiting")]
+
+
+def test_marks_in_boxes_that_open_sentences_are_no_heads() -> None:
+    text = "1. Opening\nWelkom.\n\n2. Opvang\n\n[a] VNG wil geld.\n[b] COA niet.\n[c] IPO wel.\n\n3. Sluiting\nGeen.\n"
+    assert agenda(text) == [("1", "Opening"), ("2", "Opvang"), ("3", "Sluiting")]
+    assert agenda("VNG vraagt om geld.\n\n[a] Zie bijlage.\n[b] Zie brief.\n[c] Zie kader.\n") == []
 
 
 @pytest.mark.parametrize("named", ["Actielijst", "Besluitenlijst", "Actiepunten:"])

@@ -198,3 +198,73 @@ def test_a_table_of_actions_may_open_minutes_and_one_of_the_agenda_is_none() -> 
 
     assert found(actions) == ["Brief sturen | VNG | 1 juli", "Cijfers tellen | RVB | 1 juni"]
     assert found(agenda) == []
+
+
+REMARKS = """\
+VNG | Vindt dit te laat. Wie betaalt het?
+COA | Het Rijk.
+VNG | Wil dat op schrift.
+COA | Zegt een brief toe met bedragen.
+VNG | Akkoord.
+"""
+BESIDE = """\
+VNG             Vindt dit te laat. Wie betaalt
+                het?
+COA             Het Rijk.
+gedeputeerde    Wil dat op schrift.
+
+COA             Zegt een brief toe.
+VNG             Akkoord.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            REMARKS,
+            [
+                "VNG | Vindt dit te laat. Wie betaalt het?",
+                "COA | Het Rijk.",
+                "VNG | Wil dat op schrift.",
+                "COA | Zegt een brief toe met bedragen.",
+                "VNG | Akkoord.",
+            ],
+        ),
+        (
+            BESIDE,
+            [
+                "VNG | Vindt dit te laat. Wie betaalt het?",
+                "COA | Het Rijk.",
+                "gedeputeerde | Wil dat op schrift.",
+                "COA | Zegt een brief toe.",
+                "VNG | Akkoord.",
+            ],
+        ),
+    ],
+)
+def test_remarks_beside_who_speaks_are_paragraphs_and_no_rows(text: str, expected: list[str]) -> None:
+    layout = read_layout(as_document("1. Opening\nWelkom.\n\n2. Opvang\n\n" + text + "\n3. Sluiting\nTot ziens.\n"))
+    blocks = [block for block in layout.blocks if block.item == 1 and block.kind != "heading"]
+    assert [(block.kind, block.text) for block in blocks] == [("paragraph", remark) for remark in expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "VNG | levert de cijfers\nCOA | stuurt een brief\nVNG | belt het IPO\nCOA | telt de bedden\n",
+        "VNG | Levert de cijfers.\nCOA | Stuurt een brief.\nIPO | Belt de VNG.\n",
+        "2024 | Het plan is klaar.\n2025 | De bouw begint.\n2024 | De wet is er.\n2025 | De wet werkt.\n",
+        "Actie | Wie\nCijfers leveren. | VNG\nBrief sturen. | COA\nCijfers leveren. | VNG\n",
+    ],
+)
+def test_rows_of_tasks_and_years_are_no_remarks(text: str) -> None:
+    assert rows(text)
+
+
+def test_wide_gaps_in_running_text_part_no_speakers() -> None:
+    text = (
+        "VNG wil dit.   COA niet.\nIPO ziet de bezwaren.\nVNG wil dit.   COA niet.\nHet Rijk betaalt.\nVNG stemt in.\n"
+    )
+    layout = read_layout(as_document("1. Opening\nWelkom.\n\n2. Opvang\n\n" + text))
+    assert not any("|" in block.text for block in layout.blocks)

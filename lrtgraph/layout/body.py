@@ -63,6 +63,9 @@ class Body:
         self.settle()
         if table.head:
             self._keep([Draft("subheading", list(table.head))])
+        if table.exchange:
+            self._keep(Draft("paragraph", [], cells=list(row.cells)) for row in table.rows)
+            return
         column = topic_column(self._text, table) if items else None
         if column is not None:
             for position, part in enumerate(parts(self._text, table, column)):

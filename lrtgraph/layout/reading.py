@@ -32,6 +32,7 @@ from lrtgraph.layout.markup.markdown import read_markup
 from lrtgraph.layout.paired_labels import part_pairs
 from lrtgraph.layout.quoted import unquoted
 from lrtgraph.layout.repair import Clean
+from lrtgraph.layout.tables.exchanges import spoken_beside
 from lrtgraph.layout.tables.items import opens_items
 from lrtgraph.layout.tables.lost_columns import find_lost_tables
 from lrtgraph.layout.tables.rows import Table
@@ -92,6 +93,7 @@ def _read(
     lost = _lost_tables(text, lines, heads, front, tables)
     heads = {at: found for at, found in heads.items() if not any(table.first <= at <= table.last for table in lost)}
     tables += lost
+    tables += _spoken(text, lines, heads, front, tables)
     lines = unfenced(text, lines, front, tables)
     named = without_grounds(text)
     entries, taken = find_attendance(named, lines, front, tables)
@@ -131,6 +133,13 @@ def _stated_tables(text: str, lines: Sequence[Line], heads: Heads, front: int) -
     fresh = {front} if front < len(lines) and opens_items(text, lines[front]) else set()
     tables = find_tables(text, lines, heads.keys() | set(labelled(text, lines)), fresh)
     return [table for table in tables if table.first >= front or is_attendance(table) or _assigns(table)]
+
+
+def _spoken(text: str, lines: Sequence[Line], heads: Heads, front: int, tables: Sequence[Table]) -> list[Table]:
+    """The remarks of the body that stand in a column beside who speaks, outside the `tables` and the heads."""
+    fenced = {index for table in tables for index in range(table.first, table.last + 1)}
+    headed = {at for start, found in heads.items() for at in range(start, found[-1].last + 1)}
+    return spoken_beside(text, lines, {*range(front), *fenced, *headed})
 
 
 def _lost_tables(text: str, lines: Sequence[Line], heads: Heads, front: int, tables: Sequence[Table]) -> list[Table]:

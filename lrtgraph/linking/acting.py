@@ -172,7 +172,7 @@ def _is_among_actors(words: Words, first: int, last: int, actors: Set[int]) -> s
 
 
 def _is_labelled(words: Words, first: int, last: int) -> str:
-    if words.opens_sentence(first) and _word(words, last + 1) == ":":
+    if words.opens_sentence(first) and _word(words, last + 1) in {":", "|"}:
         return "it speaks in label form"
     before = first - 2 if _word(words, first - 1) in {"(", ":", "-", "–"} else first - 1
     if before >= 0 and words.folded[before] in surroundings()["label"]:

@@ -22,10 +22,11 @@ _NUMBERED = re.compile(rf"{_NUMBER}(?P<sign>\s?[.):/](?!\d)|\s+[-–—|·•](?
 _ALONE = re.compile(rf"{_NUMBER}(?P<sign>\s?[.):/]?)\s*[*_]{{0,2}}", re.IGNORECASE)
 """A number on a line of its own, its title below."""
 _RARER = re.compile(
-    r"(?:(?P<word>agendapunt|onderwerp|punt)\s+)?(?P<number>(?P<stem>(?:\d{1,4}[-./]){1,2})(?P<last>\d{1,2})|(?P<letter>[a-z])(?=[.)]))"
-    r"(?P<sign>[.):]?)\s+(?=\S)"
+    r"(?:(?P<word>agendapunt|onderwerp|punt)\s+)?(?P<number>(?P<stem>(?:\d{1,4}[-./]){1,2})(?P<last>\d{1,2})|(?P<letter>[a-z])(?=[.)])"
+    r"|(?P<box>\[)(?P<boxed>[a-z]|\d{1,2})(?=\]))(?P<sign>[.):\]]?)\s+(?=\S)"
 )
-"""A number that opens with that of the meeting or its year, or a small letter: "14.1 Opening", "2023-07-01 Opening"."""
+"""A number that opens with that of the meeting or its year, a small letter, or either in a box: "14.1 Opening",
+"2023-07-01 Opening", "[a] Opening"."""
 _DIGITS = re.compile(r"(\d{1,2})\s?(?:[.):]|\|)?\s+(?=\S)")
 _BEGUN = re.compile(r"1\s?([.)])\s+(?=\S)")
 """The first number of a list or of the agenda."""
@@ -131,12 +132,12 @@ def _rarer(page: Page) -> list[Candidate]:
         match = _RARER.match(page.text, line.start, min(line.end, line.start + 60))
         if match is None or match.end() >= line.end or is_row(page.text, line):
             continue
-        letter = match["letter"]
+        number = match["letter"] or match["boxed"] or match["last"]
         score = _score(page, index, _Opening(match, index, match.end(), line.end))
-        if score > 0 and not (letter and not page.gap_after(index)):
-            value = ord(letter) - ord("a") + 1 if letter else int(match["last"])
-            found.append(Candidate(index, "arabic", value, score, match["number"], match.end()))
-            stems.add(match["stem"] or "")
+        if score > 0 and not (match["letter"] and not page.gap_after(index)):
+            value = ord(number) - ord("a") + 1 if number.isalpha() else int(number)
+            found.append(Candidate(index, "arabic", value, score, match["boxed"] or match["number"], match.end()))
+            stems.add(match["stem"] or match["box"] or "")
     chain = rising(found) if len(stems) == 1 and sum(one.value == 1 for one in found) == 1 else []
     return chain if len(chain) >= _SURE and chain[0].value == 1 else []
 

@@ -6,6 +6,7 @@ groups         heads inside a table
 rows           the table that cells make
 piped          tables whose cells signs part
 aligned        tables whose cells line up
+exchanges      remarks that are set as rows
 tables         the tables of a document
 lost_columns   tables whose columns a conversion has lost
 items          minutes that are a table: each topic is an item

@@ -32,13 +32,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table on lines `first` to `last` (indexes): its column heads in lower case, its rows, and the head's cells."""
+    """A table on lines `first` to `last` (indexes): its column heads in lower case, its rows, and the head's cells.
+
+    `exchange`: its rows are remarks, each of a speaker and what he says.
+    """
 
     first: int
     last: int
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     head: tuple[Span, ...] = ()
+    exchange: bool = False
 
 
 def as_table(

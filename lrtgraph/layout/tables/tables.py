@@ -8,6 +8,7 @@ from lrtgraph.dutch.column_heads import roles_of
 from lrtgraph.layout.lines import Line
 from lrtgraph.layout.tables.aligned import aligned_table
 from lrtgraph.layout.tables.cells import head_names
+from lrtgraph.layout.tables.exchanges import with_exchanges
 from lrtgraph.layout.tables.piped import piped_table
 from lrtgraph.layout.tables.rows import Table
 
@@ -29,7 +30,7 @@ def find_tables(
             at = table.last + 1
         else:
             at += 1
-    return tables
+    return with_exchanges(text, tables)
 
 
 def opens_body(text: str, line: Line) -> bool:
