@@ -206,7 +206,8 @@ class Task:
     lower case and each once, without owner and deadline; `things` are the nouns among them that name no actor,
     instrument or place, but what is to be made, sent or found out, or behind "over" what is told of. `deeds` says
     what is to be done with them (`deeds.csv`); in what is told of them later, all that has been done by then. `acts`
-    are verbs that say so themselves, each with the places that are named.
+    are verbs that say so themselves, each with the places that are named. `meant` are the words of what its pronouns
+    stand for, and of the title over it: a list that has it again may have these.
     """
 
     number: str | None
@@ -214,6 +215,7 @@ class Task:
     things: tuple[str, ...] = ()
     deeds: tuple[str, ...] = ()
     acts: tuple[str, ...] = ()
+    meant: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +270,8 @@ class StatusReport:
     deadline: str | None = None
     """Its new term, where it was moved: ISO date if concrete, else the literal words."""
     deadline_date: str | None = None
+    closed: Outcome | None = None
+    """The task as a row or line of a list tells it that closes it: the list may be the first to tell of it."""
 
     @property
     def by_thing(self) -> bool:

@@ -565,6 +565,61 @@ def test_a_promise_that_an_outcome_or_a_row_of_the_list_records_stands_once(shar
         assert [row.basis for row in actions(shared)] == ["uitkomst"]
 
 
+@pytest.mark.parametrize(
+    ("said", "row", "once"),
+    [
+        (
+            "VNG vraagt of COA bijdraagt aan beveiliging. COA zoekt dit uit.",
+            "Bijdrage COA beveiliging uitzoeken | COA",
+            1,
+        ),
+        ("VNG mist de cijfers over leerlingen. COA levert daarover in mei een memo.", "Memo leerlingen | COA", True),
+        ("SJenV weet niet of Defensie meedoet. MBZK neemt dit met Defensie op.", "Opnemen met Defensie | BZK", True),
+        (
+            "VNG vraagt of COA bijdraagt aan beveiliging. COA zoekt dit uit.",
+            "Bijdrage beveiliging betalen | COA",
+            False,
+        ),
+        (
+            "VNG vraagt of COA bijdraagt aan beveiliging. IPO zoekt dit uit.",
+            "Bijdrage beveiliging uitzoeken | COA",
+            False,
+        ),
+        ("VNG mist cijfers over leerlingen. COA levert in mei een memo over vervoer.", "Memo leerlingen | COA", False),
+    ],
+)
+def test_a_promise_that_points_to_what_was_told_before_is_the_row_that_says_so(
+    shared: Store, said: str, row: str, once: bool
+) -> None:
+    still_open(shared, minutes("12 maart 2024", [f"A1 | {row} | |"], opening=said))
+    assert [found.basis for found in actions(shared)] == (["uitkomst"] if once else ["gezegd", "uitkomst"])
+
+
+def test_a_row_that_closes_what_no_minutes_told_before_is_a_task_that_is_over(shared: Store) -> None:
+    rows = [
+        "A1 | Brief over de bonus sturen | JenV | mei | afgerond",
+        "A2 | Kaart van panden maken | COA | | vervallen",
+    ]
+    said = minutes("12 maart 2024", rows)
+    assert not still_open(shared, said)
+    found = {row.text.partition(" |")[0]: (row.kind, row.owners, row.status) for row in actions(shared)}
+    assert found == {
+        "Brief over de bonus sturen": ("actie", ("JenV",), "done"),
+        "Kaart van panden maken": ("actie", ("COA",), "dropped"),
+    }
+    (row,) = Graph(shared).query("commitments", owner="COA")
+    assert row["status"] == "dropped"
+    assert not list(Graph(shared).query("overdue-actions", day="2024-10-01"))
+    assert not still_open(shared, said, minutes("14 mei 2024", rows))
+    assert len(list(actions(shared))) == 2
+
+
+def test_a_row_that_closes_what_an_earlier_list_set_tells_no_task_of_its_own(shared: Store) -> None:
+    later = minutes("14 mei 2024", [MARCH[0].replace("nieuw", "afgerond")])
+    assert still_open(shared, minutes("12 maart 2024", MARCH[:1]), later) == []
+    assert [(row.date, row.status) for row in actions(shared)] == [("2024-03-12", "done")]
+
+
 TURNED = "Besluit: de overgang van het toezicht gaat in per 1 februari 2027."
 
 

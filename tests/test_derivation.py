@@ -96,6 +96,7 @@ CASES: dict[str, set[tuple[str, str, str, frozenset[str]]]] = {
     "carries-on": {
         ("b", "carriesOn", "a", frozenset("ab")),
         ("c", "carriesOn", "b", frozenset("bc")),
+        ("l", "carriesOn", "k", frozenset("kl")),
     },
     "listed-again": {
         ("b", "carriesOn", "a", frozenset("ab")),
@@ -110,6 +111,7 @@ CASES: dict[str, set[tuple[str, str, str, frozenset[str]]]] = {
         ("e", "onOutcome", "b", frozenset("be")),
         ("f", "onOutcome", "g", frozenset("fg")),
         ("j", "onOutcome", "g", frozenset("gj")),
+        ("l", "onOutcome", "k", frozenset("kl")),
     },
 }
 

@@ -35,12 +35,14 @@ def with_deputies(record: Record, province: str | None) -> Record:
     def own(facts: Iterable[_Fact]) -> tuple[_Fact, ...]:
         return tuple(_own(fact, str(province), named) for fact in facts)
 
+    said = (replace(one, promise=one.promise and _own(one.promise, str(province), named)) for one in record.statements)
+
     return replace(
         record,
         participants=own(record.participants),
         mentions=own(record.mentions),
         outcomes=own(record.outcomes),
-        statements=own(record.statements),
+        statements=own(said),
         targets=own(record.targets),
         ownership=own(record.ownership),
         reports=own(record.reports),

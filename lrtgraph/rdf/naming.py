@@ -8,6 +8,7 @@ from functools import cached_property
 from lrtgraph import vocabulary as v
 from lrtgraph.notations import is_person
 from lrtgraph.rdf.deputies import with_deputies
+from lrtgraph.rdf.listing import listed_again
 from lrtgraph.rdf.names import GazetteerLike, is_common, name_triples, names_in, unit_triples
 from lrtgraph.rdf.tasks import (
     LISTED,
@@ -18,7 +19,6 @@ from lrtgraph.rdf.tasks import (
     agreement_keys,
     ended_keys,
     instrument_keys,
-    listed_again,
     subject_keys,
     task_keys,
     thing_keys,
@@ -123,6 +123,12 @@ class Naming:
             sitting = self.reporting if report else self.setting
             yield from task_keys(fact.task, sitting, owners, told=told, report=report)
 
+    def closed_keys(self, task: Outcome) -> Iterator[Pair]:
+        """By what a task that a row closes, and what an earlier or later list tells of it, find each other."""
+        owners = [self.id_of(owner) for owner in task.owners if self.with_persons or not is_person(owner)]
+        if self.body is not None and task.task is not None and (owners or not task.owners):
+            yield from task_keys(task.task, self.setting, owners)
+
     def promised(self, statement: Statement) -> Outcome | None:
         """What a statement promises that no outcome is, nor a row of the list has again."""
         return None if statement.evidence in self._listed else statement.promise
@@ -138,7 +144,7 @@ class Naming:
     def _listed(self) -> set[Span]:
         """Where promises stand that a row of the list has again."""
         told = (*self.record.outcomes, *(one.promise for one in self.record.statements if one.promise))
-        return {told[place].evidence for place in listed_again(told)}
+        return {told[place].evidence for place in listed_again(told, self.gazetteer)}
 
     def _is_named(self, concept: str, evidence: Span) -> bool:
         """Whether the words of an outcome name what it is about, and not only the title over them."""
@@ -156,7 +162,7 @@ class Naming:
     def rows(self) -> dict[Span, Span]:
         """The row of a list that has what stands there, for both, by their places."""
         outcomes = self.record.outcomes
-        same = listed_again(outcomes)
+        same = listed_again(outcomes, self.gazetteer)
         rows = {outcomes[row].evidence: outcomes[row].evidence for row in same.values()}
         return rows | {outcomes[said].evidence: outcomes[row].evidence for said, row in same.items()}
 

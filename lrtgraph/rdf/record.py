@@ -162,6 +162,22 @@ class _Graph(DocumentGraph):
             *(self._told_of_thing(report) if report.by_thing else ()),
         )
 
+        if report.closed is not None:
+            self._closed(report.closed)
+
+    def _closed(self, task: Outcome) -> None:
+        """A task as the row that closes it has it: no list may have told of it before."""
+        self._fact(
+            "closed",
+            task,
+            (v.CLOSED_TASK,),
+            task.owners,
+            *((node(v.OWNER), owner) for owner in self.concepts(task.owners)),
+            *((node(v.PARTNER), partner) for partner in self.concepts(task.partners)),
+            *((_ABOUT, about) for about in self.concepts(task.about)),
+            *self.closed_keys(task),
+        )
+
     def _told_of_thing(self, report: StatusReport) -> Iterator[tuple[Term, Term]]:
         """What a sentence on a thing tells of it: instruments and receivers, who has it now, and the new term."""
         yield from ((node(v.TASK_ABOUT), concept) for concept in self.concepts(report.about))

@@ -12,6 +12,7 @@ wordings   the words that carry a wording
 told       a clause that tells outright, with its actors
 repeated   what is done by the verb of a task itself
 deeds      what is done with the thing of a task
+meant      what a task of running text leaves to the words before it
 tasks      by what a task is known again in later minutes
 lapsed     sentences that tell that an agreement or a decision holds no more
 telling    sentences that tell what came of a thing

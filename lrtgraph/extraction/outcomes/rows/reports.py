@@ -131,8 +131,11 @@ def _listed(reading: Reading, index: int, row: RowOutcome, confidence: float) ->
     span = reading.span(index, row.start, row.end)
     item = block.item
     rule = "report.row" if block.cells else "report.line"
-    about = () if row.status in _GOING_ON else outcome.about  # what goes on is an outcome itself
-    yield StatusReport(row.status, task, owners, span, rule, confidence, item, about)
+    if row.status in _GOING_ON:  # it is an outcome itself
+        yield StatusReport(row.status, task, owners, span, rule, confidence, item)
+        return
+    closed = replace(outcome, evidence=span, task=task, deadline=None, deadline_date=None)  # no term ahead is left
+    yield StatusReport(row.status, task, owners, span, rule, confidence, item, outcome.about, closed=closed)
 
 
 def _in_sentences(reading: Reading, index: int, block: Block) -> Iterator[StatusReport]:
