@@ -167,14 +167,14 @@ class _Graph(DocumentGraph):
 
     def _closed(self, task: Outcome) -> None:
         """A task as the row that closes it has it: no list may have told of it before."""
-        self._fact(
+        self.fact(
             "closed",
             task,
             (v.CLOSED_TASK,),
             task.owners,
             *((node(v.OWNER), owner) for owner in self.concepts(task.owners)),
             *((node(v.PARTNER), partner) for partner in self.concepts(task.partners)),
-            *((_ABOUT, about) for about in self.concepts(task.about)),
+            *((ABOUT, about) for about in self.concepts(task.about)),
             *self.closed_keys(task),
         )
 

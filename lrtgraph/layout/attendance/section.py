@@ -222,10 +222,10 @@ def _sentence(body: str) -> bool:
 
 
 def _short_sentence(body: str) -> bool:
-    """A few words in lower case up to a full stop, of which none is a person or tells who is away."""
+    """A few words in lower case up to a full stop: nobody is named."""
     words = body.split()
     small = len(words) >= _SHORT_SENTENCE and body.endswith(".") and all(word[0].islower() for word in words[1:])
-    return small and not (PERSON.match(body) or "(" in body or _TELLS_ABSENCE.search(body))
+    return small and "(" not in body
 
 
 def _surely_entry(text: str, line: Line) -> bool:
