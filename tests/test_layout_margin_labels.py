@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lrtgraph.layout.lines import split_lines
-from lrtgraph.layout.margin_labels import part_margin_labels
+from lrtgraph.layout.margins import part_margin_labels
 
 
 def parted(text: str) -> list[str]:

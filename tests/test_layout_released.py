@@ -12,7 +12,7 @@ from minutes import read
 from lrtgraph import documents
 from lrtgraph.layout import read_layout
 from lrtgraph.layout.lines import split_lines
-from lrtgraph.layout.margin_numbers import without_margin_numbers
+from lrtgraph.layout.margins import without_margin_numbers
 
 HEAD = "Verslag Landelijke Regietafel (LRT)\n\nVergaderdatum: 12 februari 2024\n\n"
 BODY = "\n\n1. Opvang\n\nVNG steunt de Spreidingswet.\n"

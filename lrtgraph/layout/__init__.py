@@ -6,18 +6,15 @@ sure; heads, nested bullets, attendance lists and tables are told apart. Every c
 lines              the raw text as lines, and
   frames           what is set in a drawn box among them
   quoted           what a mail quotes
-  margin_numbers   numbers of lines in the margin
   item_times       times beside heads
   paired_labels    two labels on one line
-  margin_labels    labels in a margin of their own
+  margins          numbers of lines, and labels, in a margin of their own
 markup             Markdown: the text that its marks leave
 front_matter       where the body begins
 furniture          what stands on a page for the page's sake, by
   furniture_words    the words of its lines
-  letterhead_lines   lines that come back on a page
-  letterhead_column  a column mixed into the ends of lines
-  announced          an agenda that is announced as a list, and the lines where its titles come back
-  contents           a table of contents
+  letterheads        letterheads that come back on a page
+  contents           a table of contents, and an agenda that is announced as a list
   signature          the end of a letter, mail or list of decisions
 page               what the lines of a document tell
 head_words         standing heads, and the shape of a head's words

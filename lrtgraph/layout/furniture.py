@@ -15,12 +15,10 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 from operator import itemgetter
 
-from lrtgraph.layout.announced import announced_agenda
 from lrtgraph.layout.bullets import read_marker
-from lrtgraph.layout.contents import contents_lines
+from lrtgraph.layout.contents import announced_agenda, contents_lines
 from lrtgraph.layout.furniture_words import SENTENCE_END, Furniture, whole_line
-from lrtgraph.layout.letterhead_column import find_column
-from lrtgraph.layout.letterhead_lines import follow_letterheads, is_below
+from lrtgraph.layout.letterheads import find_column, follow_letterheads, is_below
 from lrtgraph.layout.lines import Line, with_gaps
 from lrtgraph.layout.signature import signature_lines
 from lrtgraph.layout.tables.cells import head_names, is_gapped_head

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 
 from lrtgraph.dutch.column_heads import roles_of
 from lrtgraph.dutch.redaction import without_grounds
-from lrtgraph.layout.announced import announced_agenda, without_agenda
 from lrtgraph.layout.attendance.among_items import list_among_items, without_list
 from lrtgraph.layout.attendance.bullets import without_heads_over_labels, without_label_bullets
 from lrtgraph.layout.attendance.entries import Entry
@@ -15,6 +14,7 @@ from lrtgraph.layout.attendance.section import find_attendance
 from lrtgraph.layout.attendance.tables import is_attendance
 from lrtgraph.layout.body import Body
 from lrtgraph.layout.bullets import read_marker, trusted, with_lone_bullets
+from lrtgraph.layout.contents import announced_agenda, without_agenda
 from lrtgraph.layout.flow import Draft, Flow
 from lrtgraph.layout.frames import unframed
 from lrtgraph.layout.front_matter import front_length, labelled, unfenced
@@ -26,8 +26,7 @@ from lrtgraph.layout.item_times import without_item_times
 from lrtgraph.layout.joining import Joiner
 from lrtgraph.layout.lexicon import Lexicon
 from lrtgraph.layout.lines import Line, right_margin, single_spaced, split_lines
-from lrtgraph.layout.margin_labels import part_margin_labels
-from lrtgraph.layout.margin_numbers import without_margin_numbers
+from lrtgraph.layout.margins import part_margin_labels, without_margin_numbers
 from lrtgraph.layout.markup.markdown import read_markup
 from lrtgraph.layout.paired_labels import part_pairs
 from lrtgraph.layout.quoted import unquoted

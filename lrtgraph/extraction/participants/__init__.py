@@ -6,8 +6,7 @@ support have no seat.
 
 Each module builds on those above it:
 
-wording       parts of patterns that the others share
-naming        a name without titles, degrees and remarks
+naming        a name without titles, degrees and remarks, and parts of patterns that the others share
 replacing     who replaces whom, by what a seat says of it
 entries       the name and the office in one entry
 pieces        where one entry in running text ends and the next begins

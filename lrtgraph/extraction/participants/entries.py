@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from lrtgraph.dutch.redaction import is_redacted
 from lrtgraph.extraction.local_offices import local_offices
 from lrtgraph.extraction.offices_of_state import is_post
-from lrtgraph.extraction.participants.naming import DEGREES, PERSON, person_name
+from lrtgraph.extraction.participants.naming import ADDRESS, DEGREES, LOCAL_OFFICE, PARTICLE, PERSON, person_name
 from lrtgraph.extraction.participants.replacing import REPLACED, REPLACES
-from lrtgraph.extraction.participants.wording import ADDRESS, LOCAL_OFFICE, PARTICLE
 from lrtgraph.extraction.seats import Seats
 
 _FOR = re.compile(

@@ -10,6 +10,9 @@ from lrtgraph.dutch.surnames import is_inverted
 from lrtgraph.extraction.local_offices import local_offices
 from lrtgraph.extraction.participants.entries import name_and_office
 from lrtgraph.extraction.participants.naming import (
+    ADDRESS,
+    AWAY,
+    NOTICE,
     PERSON,
     SUPPORT,
     person_name,
@@ -18,7 +21,6 @@ from lrtgraph.extraction.participants.pieces import pieces
 from lrtgraph.extraction.participants.replacing import REPLACES, Seat, with_replacement
 from lrtgraph.extraction.participants.roll import seats_in
 from lrtgraph.extraction.participants.sentences import read_replacements
-from lrtgraph.extraction.participants.wording import ADDRESS, AWAY, NOTICE
 from lrtgraph.extraction.seats import Seats
 from lrtgraph.notations import PLACE
 from lrtgraph.records import Block, ParticipantStatus

@@ -5,8 +5,20 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from lrtgraph.dutch.surnames import TITLES
 from lrtgraph.extraction.grammar.lexicon import table
-from lrtgraph.extraction.participants.wording import TITLE
+
+TITLE = rf"(?:{TITLES}|jhr|jkvr|msc|burg)\b\.?"
+"""What stands before a name."""
+ADDRESS = r"(?:de\s+heer|mevrouw|mevr|dhr|mw)"
+"""How one person is spoken of; the end of the word is for the pattern to ask."""
+LOCAL_OFFICE = r"(?:burgemeester|wethouder|gedeputeerde)"
+PARTICLE = r"(?:van|de|den|der|ten|ter)"
+"""A word in small letters of a surname."""
+AWAY = r"(?:afwezig|afgemeld|verhinderd|verontschuldigd)"
+NOTICE = r"(?:m\.?k\.?|met\s+(?:kennisgeving|bericht))"
+"""With what notice somebody stayed away."""
+
 
 PERSON = re.compile(rf"(?<!\w)(?:{TITLE}\s*)+", re.IGNORECASE)
 OFFICE_TITLE = re.compile(

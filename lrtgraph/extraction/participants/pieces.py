@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from lrtgraph.dutch.redaction import BLANKED
 from lrtgraph.extraction.offices_of_state import fields
 from lrtgraph.extraction.participants.entries import BEFORE_PERSON
-from lrtgraph.extraction.participants.naming import PERSON, SUPPORT
+from lrtgraph.extraction.participants.naming import ADDRESS, AWAY, LOCAL_OFFICE, NOTICE, PERSON, SUPPORT, TITLE
 from lrtgraph.extraction.participants.replacing import REPLACED, REPLACES
-from lrtgraph.extraction.participants.wording import ADDRESS, AWAY, LOCAL_OFFICE, NOTICE, TITLE
 from lrtgraph.extraction.seats import Seats
 
 _CUT = re.compile(

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from lrtgraph.dutch.redaction import is_redacted
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.participants.naming import PERSON, person_name
-from lrtgraph.extraction.participants.wording import ADDRESS, PARTICLE
+from lrtgraph.extraction.participants.naming import ADDRESS, PARTICLE, PERSON, person_name
 from lrtgraph.extraction.seats import Seats
 from lrtgraph.records import ParticipantStatus
 

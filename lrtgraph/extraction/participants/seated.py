@@ -8,10 +8,18 @@ from collections.abc import Iterator
 from lrtgraph.dutch.redaction import is_redacted
 from lrtgraph.extraction.local_offices import with_province
 from lrtgraph.extraction.participants.entries import are_names, name_and_office
-from lrtgraph.extraction.participants.naming import GIVEN, PERSON, SUPPORT, person_name
+from lrtgraph.extraction.participants.naming import (
+    ADDRESS,
+    AWAY,
+    GIVEN,
+    LOCAL_OFFICE,
+    PERSON,
+    SUPPORT,
+    TITLE,
+    person_name,
+)
 from lrtgraph.extraction.participants.pieces import CALLED
 from lrtgraph.extraction.participants.replacing import REPLACED, REPLACES, Seat, with_replacement
-from lrtgraph.extraction.participants.wording import ADDRESS, AWAY, LOCAL_OFFICE, TITLE
 from lrtgraph.extraction.seats import Seats
 from lrtgraph.records import ParticipantStatus
 

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from lrtgraph.extraction.grammar.lexicon import table
-from lrtgraph.extraction.participants.naming import person_name
+from lrtgraph.extraction.participants.naming import ADDRESS, LOCAL_OFFICE, person_name
 from lrtgraph.extraction.participants.replacing import Seat
-from lrtgraph.extraction.participants.wording import ADDRESS, LOCAL_OFFICE
 from lrtgraph.extraction.seats import Seats
 
 _PARTICLE = r"(?:van|de|den|der|het|ten|ter|te|'t|el|al|von|la|le|in)"

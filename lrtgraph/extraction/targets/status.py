@@ -183,6 +183,7 @@ def _is_parted(text: str, gap: str, end: int) -> bool:
 def is_replaced(figure: Figure, end: int) -> bool:
     """Whether a number, whose noun ends at `end`, gave way to another, is only told of as it was, or was found wrong.
 
+    >>> from lrtgraph.extraction.targets.numbers import Number
     >>> told = "van 5.000 naar 4.000 plekken"
     >>> is_replaced(Figure(told, (0, len(told)), Number(4, 9, 5000, 4)), 9)
     True
@@ -200,6 +201,7 @@ def is_recalled(figure: Figure) -> bool:
 def is_withdrawn(figure: Figure) -> bool:
     """Whether the places that a number counts were refused, or the offer of them was taken back.
 
+    >>> from lrtgraph.extraction.targets.numbers import Number
     >>> told = "Hengelo trekt het aanbod van 200 plekken in."
     >>> is_withdrawn(Figure(told, (0, len(told)), Number(29, 32, 200, 29)))
     True

@@ -3,10 +3,9 @@
 words         titles, offices and what blanks out a name; the cells of a line
 labels        "Aanwezig", "Met kennisgeving afwezig:", "Verslag:"
 groups        heads inside a list: "Koepels"
-interleaved   two columns that a conversion ran into each other
+pairs         names and offices that stand apart in plain lines
 entries       the entries of lines under one label
 tables        tables of people
-stacked       tables of people that a conversion took apart
 bullets       a head of minutes that is set as a list
 unlabelled    lists without a label
 among_items   lists under the first item, or below the last

@@ -11,10 +11,9 @@ from lrtgraph.dutch.column_heads import column_roles
 from lrtgraph.dutch.redaction import is_redacted
 from lrtgraph.dutch.surnames import TITLE
 from lrtgraph.layout.attendance.groups import group_heads
-from lrtgraph.layout.attendance.interleaved import interleaved
+from lrtgraph.layout.attendance.pairs import behind_commas, in_halves, in_turns, interleaved
 from lrtgraph.layout.attendance.words import (
     ACRONYM,
-    INITIALED,
     MARK,
     OFFICE,
     PERSON,
@@ -22,7 +21,6 @@ from lrtgraph.layout.attendance.words import (
     TITLES,
     Body,
     is_person,
-    lone_person,
     only_names,
     split_cells,
     unmarked,
@@ -46,11 +44,6 @@ _BOX = re.compile(r"(?:\[\s?(?P<tick>[xXvV✓✔]?)\s?\]|(?P<set>[☑☒✓✔])
 
 _ONE = frozenset({"voorzitter", "voorz.", "voorz", "vz", "vz."})
 """Labels over one person."""
-_NAME_FIRST = re.compile(
-    r"(?P<name>[^\W\d_][^\s,;()]*(?:\s[^\s,;()]+){1,5}), (?P<office>[^,;()]{2,60}(?:\([^()]{1,30}\))?)"
-)
-_LEAST = 3
-"""Lines of a name and an organisation; fewer may be anything."""
 _WRAPPED = 2
 """Lines of a person whose office goes on with one word in the second: "minister voor … Ruimtelijke", "Ordening"."""
 
@@ -85,12 +78,8 @@ def _read(text: str, bodies: Sequence[Body], label: str) -> list[Entry]:
         return []
     if named := _named_cells(text, bodies, label) or _ticked(text, bodies):
         return named
-    if both := interleaved(text, bodies):
+    if both := interleaved(text, bodies) or in_halves(text, bodies):
         return [Entry(label, (name,), (office,), slot=True) for name, office in both]
-    if _in_halves(text, bodies):
-        half = len(bodies) // 2
-        pairs = zip(bodies[:half], bodies[half:], strict=True)
-        return [Entry(label, (name[:2],), (office[:2],), slot=True) for name, office in pairs]
     split = [_without_mark(text, split_cells(text, start, end)) for start, end, _ in bodies]
     paired = [cells for cells in split if len(cells) == 2]
     if all(STATUS.fullmatch(text, *cells[-1]) for cells in split) and any(len(cells) > 1 for cells in split):
@@ -108,15 +97,14 @@ def _read(text: str, bodies: Sequence[Body], label: str) -> list[Entry]:
         return _columns(text, bodies, split, label)
     if any(len(cells) > 1 for cells in split):
         return [Entry(label, (cell,)) for cells in split for cell in cells if cell[0] < cell[1]]
-    if _in_pairs(text, bodies):
-        pairs = zip(bodies[::2], bodies[1::2], strict=True)
-        return [Entry(label, (unmarked(text, *name[:2]),), (office[:2],), slot=True) for name, office in pairs]
+    if both := in_turns(text, bodies):
+        return [Entry(label, (unmarked(text, *name),), (office,), slot=True) for name, office in both]
     if MARK.match(text, bodies[0][0], bodies[0][1]):
         return [Entry(label, (unmarked(text, start, end),)) for start, end, _ in bodies]
     if label in _ONE and len(bodies) == _WRAPPED and text[slice(*bodies[1][:2])].isalpha():
         return [Entry(label, tuple((start, end) for start, end, _ in bodies))]
-    if behind := _behind_commas(text, bodies):
-        return [Entry(label, (name,), (office,), slot=True) for name, office in behind]
+    if both := behind_commas(text, bodies):
+        return [Entry(label, (name,), (office,), slot=True) for name, office in both]
     if len(bodies) > 1 and _one_a_line(text, bodies):
         return _line_by_line(text, bodies, label)
     return [Entry(label, tuple((start, end) for start, end, _ in bodies))]
@@ -155,16 +143,6 @@ def _ticked(text: str, bodies: Sequence[Body]) -> list[Entry]:
     ]
 
 
-def _in_halves(text: str, bodies: Sequence[Body]) -> bool:
-    """A column of persons that was set above that of their offices."""
-    half = len(bodies) // 2
-    if len(bodies) % 2 or half < 2:
-        return False
-    return all(lone_person(text, start, end) for start, end, _ in bodies[:half]) and not any(
-        PERSON.match(text, start) or text[start] == "(" or MARK.match(text, start) for start, _, _ in bodies[half:]
-    )
-
-
 def _without_mark(text: str, cells: list[Span]) -> list[Span]:
     """The cells without a first one that is only a bullet."""
     return cells[1:] if len(cells) > 1 and MARK.fullmatch(f"{text[slice(*cells[0])]} x"[:2]) else cells
@@ -189,19 +167,6 @@ def _row_slots(text: str, cells: Sequence[Span], label: str) -> list[Entry]:
     at = next((at for at, cell in enumerate(cells) if is_person(text, cell)), 0)
     office = tuple(cell for index, cell in enumerate(cells) if index != at)
     return [Entry(label, (unmarked(text, *cells[at]),), office, slot=bool(office))]
-
-
-def _in_pairs(text: str, bodies: Sequence[Body]) -> bool:
-    """A line with a person and nothing else, then a line with the office, and so on."""
-    if len(bodies) % 2 or any(text[end - 1] in ",;.(" for _, end, _ in bodies):
-        return False
-    names, offices = bodies[::2], bodies[1::2]
-    return all(
-        (PERSON.match(text, start) or INITIALED.fullmatch(text, start, end))
-        and not any(sign in text[start:end] for sign in "(,:")
-        and not ACRONYM.match(text[start:end].split()[-1])
-        for start, end, _ in names
-    ) and not any(PERSON.match(text, start) or text[start] == "(" or MARK.match(text, start) for start, _, _ in offices)
 
 
 def _in_turn(text: str, cells: Sequence[Span], label: str) -> list[Entry]:
@@ -248,22 +213,6 @@ def _columns(text: str, bodies: Sequence[Body], split: Sequence[Sequence[Span]],
         else:
             found.append(Entry(label, (unmarked(text, start, end),)))
     return found
-
-
-def _behind_commas(text: str, bodies: Sequence[Body]) -> list[tuple[Span, Span]]:
-    """Lines of a name without a title, a comma and an organisation: "Anna Bos, VNG"; all are so, or none is.
-
-    Some of the organisations are known by their form, or both might be names.
-    """
-    found: list[tuple[Span, Span]] = []
-    known = 0
-    for start, end, _ in bodies:
-        match = _NAME_FIRST.fullmatch(text, start, end)
-        if match is None or TITLES.search(text, start, end) or not only_names(match["name"]):
-            return []
-        known += bool(ACRONYM.match(match["office"]) or OFFICE.match(match["office"]))
-        found.append((match.span("name"), match.span("office")))
-    return found if len(found) >= _LEAST and 3 * known >= len(found) else []
 
 
 def _line_by_line(text: str, bodies: Sequence[Body], label: str) -> list[Entry]:

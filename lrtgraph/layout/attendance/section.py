@@ -22,12 +22,11 @@ from lrtgraph.layout.attendance.labels import (
     labels,
     read_label,
 )
-from lrtgraph.layout.attendance.stacked import stacked_people
-from lrtgraph.layout.attendance.tables import from_table
+from lrtgraph.layout.attendance.tables import from_table, stacked_people
 from lrtgraph.layout.attendance.unlabelled import find_unlabelled
 from lrtgraph.layout.attendance.words import INITIALED, PERSON, Body, split_cells
 from lrtgraph.layout.furniture_words import is_letterhead
-from lrtgraph.layout.letterhead_lines import past_letterhead
+from lrtgraph.layout.letterheads import past_letterhead
 from lrtgraph.layout.lines import Line
 from lrtgraph.layout.tables.rows import Table
 from lrtgraph.layout.tables.tables import opens_body

@@ -4,6 +4,5 @@ numbering   numbers in front of heads, and the best chain of rising ones
 numbered    heads with a number, and their titles
 stated      heads that markup states
 run_in      heads that run into their text on one line
-parts       heads that come back under several items
-headings    the heads of a document, by all of these
+headings    the heads of a document, by all of these, and those that come back under several items
 """

@@ -1,6 +1,5 @@
 """Tables: by signs, by columns that line up, with columns lost, and minutes that are one.
 
-parted_lines   lines whose cells pipes, tabs or semicolons part
 cells          the cells of one line, and the heads of columns among them
 groups         heads inside a table
 rows           the table that cells make

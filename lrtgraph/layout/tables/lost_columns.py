@@ -13,9 +13,8 @@ from functools import cache
 from lrtgraph.dutch.column_heads import column_roles, roles_of
 from lrtgraph.dutch.dates import find_dates
 from lrtgraph.layout.lines import Line, Span
-from lrtgraph.layout.tables.cells import gapped_cells
+from lrtgraph.layout.tables.cells import gapped_cells, semicolon_cells
 from lrtgraph.layout.tables.groups import is_group_line
-from lrtgraph.layout.tables.parted_lines import semicolon_cells
 from lrtgraph.layout.tables.rows import NUMBERED, Row, Table
 
 _NUMBER = re.compile(rf"{NUMBERED}(?=\s|\Z)")

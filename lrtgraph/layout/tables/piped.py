@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from lrtgraph.layout.lines import PIPES, Line, Span
-from lrtgraph.layout.tables.cells import RULE, head_names, heads_in, may_be_head
+from lrtgraph.layout.tables.cells import (
+    RULE,
+    WAYS,
+    Way,
+    head_names,
+    heads_in,
+    is_below_tabs,
+    may_be_head,
+    pipe_cells,
+    semicolon_cells,
+    tab_cells,
+)
 from lrtgraph.layout.tables.groups import is_group_line
-from lrtgraph.layout.tables.parted_lines import WAYS, Way, is_below_tabs, pipe_cells, semicolon_cells, tab_cells
 from lrtgraph.layout.tables.rows import Table, as_table
 
 _MOST_CELLS = 30
