@@ -6,7 +6,7 @@ import sys
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,6 +19,7 @@ from lrtgraph.errors import InputError, QueryError
 
 if TYPE_CHECKING:
     from lrtgraph.queries import Query
+    from lrtgraph.store import Store
 
 
 def query(
@@ -69,35 +70,55 @@ def query(
         raise InputError(
             "`lrtgraph query` needs NAME|FILE|-, such as `lrtgraph query who-asks-whom`; `lrtgraph queries` lists them"
         )
-    from lrtgraph import queries
-    from lrtgraph.arguments import arguments
-    from lrtgraph.cli.hints import other_prefixes, unknown_terms
-    from lrtgraph.sparql import check, with_prefixes
     from lrtgraph.store import open_store
 
     given = _given(param or [])
     question = _question(name)
     with open_store(store) as source:
-        if isinstance(question, queries.Query):
-            if any(each.name == "limit" for each in question.parameters):
-                # A program does not see that there is more.
-                given = ({} if form in FOR_PEOPLE else {"limit": "0"}) | given
-                given |= {} if limit is None else {"limit": str(limit)}
-            found = list(queries.rows(source, question, arguments(source, question, given, lang)))
-            rows = found[:limit] if limit else found
-            hidden = () if explain else question.explain
-            print_rows(source, rows, question.columns, form, lang, hidden=hidden)
-            if len(rows) < len(found):
-                note(f"there are more than these {len(rows)}: --limit 0 gives all")
-            elif rows and len(rows) == question.limit(given):
-                note(f"there may be more than these {len(rows)}: --limit 0 gives all")
-            return
-        kind = check(question)
-        if given or limit is not None:
-            raise QueryError("only a query with a `#+` header takes --param or --limit; write LIMIT in your own")
-        for remark in (*other_prefixes(question), *unknown_terms(source, question)):
-            note(remark)
-        print_result(source, question, source.query(with_prefixes(question)), kind, form, lang)
+        if isinstance(question, str):
+            if given or limit is not None:
+                raise QueryError("only a query with a `#+` header takes --param or --limit; write LIMIT in your own")
+            _put_own(source, question, form, lang)
+        else:
+            _put(source, question, given, limit, form, lang, explain=explain)
+
+
+def _put(
+    source: Store,
+    question: Query,
+    given: dict[str, str],
+    limit: int | None,
+    form: ResultFormat,
+    lang: options.Language,
+    *,
+    explain: bool,
+) -> None:
+    """Print the answer to a question of the catalogue, or from a file with a header, and say where there is more."""
+    from lrtgraph.arguments import arguments
+    from lrtgraph.queries import rows
+
+    if any(each.name == "limit" for each in question.parameters):
+        # A program does not see that there is more.
+        given = ({} if form in FOR_PEOPLE else {"limit": "0"}) | given
+        given |= {} if limit is None else {"limit": str(limit)}
+    found = list(rows(source, question, arguments(source, question, given, lang)))
+    shown = found[:limit] if limit else found
+    print_rows(source, shown, question.columns, form, lang, hidden=() if explain else question.explain)
+    if len(shown) < len(found):
+        note(f"there are more than these {len(shown)}: --limit 0 gives all")
+    elif shown and len(shown) == question.limit(given):
+        note(f"there may be more than these {len(shown)}: --limit 0 gives all")
+
+
+def _put_own(source: Store, text: str, form: ResultFormat, lang: options.Language) -> None:
+    """Print the answer to a query of the user's own, with remarks on names in it that the graph does not know."""
+    from lrtgraph.cli.hints import other_prefixes, unknown_terms
+    from lrtgraph.sparql import check, with_prefixes
+
+    kind = check(text)
+    for remark in (*other_prefixes(text), *unknown_terms(source, text)):
+        note(remark)
+    print_result(source, text, source.query(with_prefixes(text)), kind, form, lang)
 
 
 def queries_(
@@ -131,7 +152,7 @@ def queries_(
     finish(emit(rows, ("name", "summary", "tags", "parameters"), form, typed=("name",)))
 
 
-def _question(name: str) -> Any:
+def _question(name: str) -> Query | str:
     """A query of the catalogue, one with a header from a file, or the plain text of one."""
     from lrtgraph import queries
 
@@ -166,11 +187,9 @@ def _given(params: list[str]) -> dict[str, str]:
 
 def _described(name: str) -> Iterator[str]:
     """What a question asks, what it takes and gives, and its SPARQL."""
-    from lrtgraph import queries
-
     question = _question(name)
-    if not isinstance(question, queries.Query):
-        yield str(question)
+    if isinstance(question, str):
+        yield question
         return
     yield f"{question.name}: {question.summary['nl']}"
     yield f"{' ' * len(question.name)}  {question.summary['en']}"

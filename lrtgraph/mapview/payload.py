@@ -5,7 +5,7 @@ The strongest nodes stay where there are more than the map may hold; what was le
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from pyvis.network import Network
@@ -66,15 +66,11 @@ def payload(
         drawing.add_node(name, x=round(x, 1), y=round(y, 1), physics=False)
     index = {node["id"]: number for number, node in enumerate(drawing.nodes)}
     rows, meetings, documents = _ordered(graph, facts, index)
-    number_of = {row.iri: number for number, row in enumerate(rows)}
     data = {
         "lang": language,
         "strings": dict(strings),
         "nodes": [_node(node, graph.nodes[node["id"]], types) for node in drawing.nodes],
-        "edges": [
-            [index[source], index[target], kind, [number_of[iri] for iri in found["facts"]]]
-            for source, target, kind, found in sorted(graph.edges(keys=True, data=True), key=lambda edge: edge[:3])
-        ],
+        "edges": _edges(graph, index, rows),
         "meetings": [_meeting(facts, iri, language) for iri in meetings],
         "documents": [{"name": facts.documents.get(iri, "")} for iri in documents],
         "heaviest": max((data["weight"] for _, data in graph.nodes(data=True)), default=0) or 1,
@@ -88,6 +84,15 @@ def payload(
     }
     order = ranks or {}
     return data, [_fact(row, facts, index, meetings, documents) | {"rank": order.get(row.iri)} for row in rows]
+
+
+def _edges(graph: nx.MultiDiGraph[str], index: Mapping[str, int], rows: Sequence[FactRow]) -> list[list[Any]]:
+    """The edges in their order: the numbers of their nodes, their kind, and the numbers of their facts."""
+    number_of = {row.iri: number for number, row in enumerate(rows)}
+    return [
+        [index[source], index[target], kind, [number_of[iri] for iri in found["facts"]]]
+        for source, target, kind, found in sorted(graph.edges(keys=True, data=True), key=lambda edge: edge[:3])
+    ]
 
 
 def _ordered(
