@@ -39,6 +39,9 @@ ROWS = (
         "Tot 2026 houdt de staatssecretaris toezicht en vanaf dan de provincie.",
         {"SJenV": ("Tot 2026", None), "provincies": (None, "vanaf 2026")},
     ),
+    ("De provincies houden vanaf 1 okt 2027 toezicht.", {"provincies": (None, "vanaf 1 okt 2027")}),
+    ("De provincies houden toezicht per 1 apr. 2026.", {"provincies": (None, "per 1 apr. 2026")}),
+    ("De provincies houden per maand toezicht.", {"provincies": (None, None)}),
     ("Het toezicht ligt bij de provincies en vanaf 2026 bij grotere teams.", {"provincies": (None, "vanaf 2026")}),
 )
 

@@ -29,6 +29,11 @@ def words(*word_classes: str) -> frozenset[str]:
     return frozenset(word for name in word_classes for word in _classes()[name].split())
 
 
+def listed(word_class: str) -> tuple[str, ...]:
+    """The words of one closed class in the order of the table. Raises KeyError for a class that the tables lack."""
+    return tuple(_classes()[word_class].split())
+
+
 @cache
 def _classes() -> dict[str, str]:
     """Each closed class with its words: `statement_word_classes.csv` has those that only statements ask for."""

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Literal
 
 from lrtgraph.dutch.conjugation import Conjugation, conjugation
-from lrtgraph.extraction.grammar.lexicon import FUTURE, HEBBEN, MODAL, WORDEN, ZIJN, words
+from lrtgraph.extraction.grammar.lexicon import FUTURE, HEBBEN, MODAL, WORDEN, ZIJN, listed, words
 from lrtgraph.extraction.grammar.tokens import MARKS, STOPS
 from lrtgraph.value import value
 
@@ -84,6 +84,14 @@ class Predicate:
         *companions, verbs = text.split()
         for verb in verbs.split("/"):
             yield Predicate.parse(" ".join((*companions, verb)))
+
+    @staticmethod
+    def of_class(name: str) -> tuple[Predicate, ...]:
+        """The predicates of a closed class, in its order: "afstand_nemen" with a companion, "in|dienen/sturen" two.
+
+        Raises KeyError for a class that the tables lack.
+        """
+        return tuple(one for text in listed(name) for one in Predicate.alternatives(text.replace("_", " ")))
 
     @property
     def groups(self) -> tuple[frozenset[str], ...]:

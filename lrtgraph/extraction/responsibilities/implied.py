@@ -14,7 +14,7 @@ from lrtgraph.extraction.grammar.lexicon import HEBBEN, table, words
 from lrtgraph.extraction.grammar.predicates import Predicate, Predicates, Use
 from lrtgraph.extraction.responsibilities.frames import CLASSES, Frame, decides_on
 from lrtgraph.extraction.responsibilities.phrases import product_for, reported_done, told_of
-from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
+from lrtgraph.extraction.responsibilities.polarity import PLAIN, polarity
 from lrtgraph.extraction.responsibilities.slots import PARTS
 from lrtgraph.extraction.responsibilities.stated import Stated
 from lrtgraph.extraction.responsibilities.subjects import subject_of
@@ -24,16 +24,9 @@ if TYPE_CHECKING:
     from lrtgraph.extraction.responsibilities.named import Instrument
     from lrtgraph.extraction.responsibilities.scene import Scene
 
-_PLAIN = Polarity(True)
 _OWNED = frozenset({"Plan", "Letter", "Facility", "Scheme", "Agreement", "Bill", "Decree"})
 _TREATED = frozenset({"Law", "Bill", "Decree", "Agreement", "Plan"})
-_ROUTE = tuple(
-    Predicate.parse(verb)
-    for verb in (
-        "gaan", "liggen", "komen", "sturen", "zenden", "aan|bieden", "voor|leggen", "behandelen", "agenderen",
-        "bespreken", "voor|liggen", "verzenden", "brengen", "door|sturen", "aan de orde zijn", "in|dienen",
-    )
-)  # fmt: skip
+_ROUTE = Predicate.of_class("route")
 _ROUTED = Frame(name="route", kind="decision")
 _ACTED = Frame(name="act", kind="execution", flags=frozenset({"power"}))
 _PERFORMED = Frame(name="agent", kind="execution", nouns=frozenset({"-"}))
@@ -56,7 +49,7 @@ def possessed(scene: Scene) -> Iterator[Stated]:
         for instrument in scene.instruments:
             if instrument.last == argument.first - 1 and _owned(scene, instrument.concepts):
                 kind, role = _possession(scene, instrument.concepts[-1])
-                yield Stated(scene, instrument.concepts[-1], argument.concepts[0], "genitive", kind, role, _PLAIN, 0.75)
+                yield Stated(scene, instrument.concepts[-1], argument.concepts[0], "genitive", kind, role, PLAIN, 0.75)
 
 
 def bracketed(scene: Scene) -> Iterator[Stated]:
@@ -73,7 +66,7 @@ def bracketed(scene: Scene) -> Iterator[Stated]:
             if instrument.last == opens - 1 and (product or scene.cls(concept) in _OWNED | {"Procedure"}):
                 kind, role = ("drafting", f"opstellen {product}") if product else _possession(scene, concept)
                 for actor in argument.concepts:
-                    yield Stated(scene, concept, actor, "brackets", kind, role, _PLAIN, 0.7)
+                    yield Stated(scene, concept, actor, "brackets", kind, role, PLAIN, 0.7)
 
 
 def _owned(scene: Scene, concepts: tuple[str, ...]) -> bool:

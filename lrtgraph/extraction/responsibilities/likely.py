@@ -39,20 +39,17 @@ OUTRIGHT: Final = 0.9
 DENIED: Final = 0.05
 """The probability below which the model denies what a rule of less confidence has found."""
 _PART: Final = frozenset({"rol", "taak", "bevoegdheid", "zeggenschap", "verantwoordelijkheid"})
-_ENDING: Final = tuple(Predicate.alternatives("af|zien/uit|sluiten"))
+_ENDING: Final = Predicate.of_class("refraining")
 _LAWS: Final = CLASSES["law"]
 _REPORTED: Final = frozenset({"dat", "of"})
 _STANCES: Final = frozenset({"bezwaar", "steunt", "vraagt"})
 _HEARD: Final = 0.75
 """The confidence of an act from which it tells what the actor does."""
-_HANDING: Final = (
-    *Predicate.alternatives("in|dienen/aan|leveren/door|geven/aan|melden/melden/rapporteren/sturen/toe|sturen"),
-    *Predicate.alternatives("toe|schrijven/wijten"),  # "wijt dit aan trage vergunningen bij gemeenten"
-)
-_REPORTING: Final = tuple(Predicate.alternatives("verslag uit|brengen/doen"))
-_SENT_IN: Final = tuple(Predicate.alternatives("verslag/verslagen in|dienen/in|leveren/in|sturen"))
-_CEASED: Final = (*Predicate.alternatives("met stoppen/op|houden"), Predicate.parse("af|stoten"))
-_IDLE: Final = tuple(use for verb in closed("idle") for use in Predicate.alternatives(verb.replace("_", " ")))
+_HANDING: Final = Predicate.of_class("handing_in")
+_REPORTING: Final = Predicate.of_class("accounting")
+_SENT_IN: Final = Predicate.of_class("report_sent_in")
+_CEASED: Final = Predicate.of_class("ceasing")
+_IDLE: Final = Predicate.of_class("idle")
 _CONSULTED: Final = "overlegpartner"
 _ROLES: Final = {
     "task": "taak",

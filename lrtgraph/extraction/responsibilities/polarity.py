@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from lrtgraph.dutch.dates import months
 from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE
 from lrtgraph.extraction.grammar.clauses import Clause, is_finite, text_of
 from lrtgraph.extraction.grammar.lexicon import DUTY, FUTURE, MODAL, NEGATION, words
@@ -33,20 +34,20 @@ _MINDED = frozenset(
 )
 _ASKING = frozenset({"vragen", "verzoeken", "oproepen", "aansporen"})
 _PAST = words("past_verb")
+_MONTH = rf"(?:{'|'.join(sorted(months(), key=len, reverse=True))})\b(?:\.(?=\s+20\d\d))?"
+_YEAR = r"(?:\s+20\d\d)?"
+_IN_FORCE = r"inwerkingtreding(?:\s+van\s+(?:de\s+)?(?-i:[A-Z]\w+\s?){1,3})?"
 # Both begin with what the first letter can be: at most places of a text, there is no more to look at.
 _UNTIL = re.compile(
     r"(?=[dtv])(?:de\s+eerste\s+\w+\s+(?:jaar|jaren|maanden|weken)"
     r"|tot(?:\s+en\s+met|dat)?\s+(?!op\b|nu\b|dusver\b|stand\b|een\b|de\s+mogelijkheid)(?:(?:de|het|uiterlijk)\s+)?"
-    r"(?:\d{1,2}\s+\w+(?:\s+20\d\d)?|20\d\d|(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|"
-    r"november|december)(?:\s+20\d\d)?|inwerkingtreding(?:\s+van\s+(?:de\s+)?(?-i:[A-Z]\w+\s?){1,3})?|evaluatie|zomer|invoering)"
+    rf"(?:\d{{1,2}}\s+\w+{_YEAR}|20\d\d|{_MONTH}{_YEAR}|{_IN_FORCE}|evaluatie|zomer|invoering)"
     r"|voorlopig|tijdelijk)",
     re.IGNORECASE,
 )
 _SINCE = re.compile(
     r"(?=[vspmiuond])(?:(?:vanaf|sinds|per|met\s+ingang\s+van|ingaande|uiterlijk|op)\s+(?:(?:de|het)\s+)?"
-    r"(?:\d{1,2}\s+(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)(?:\s+20\d\d)?"
-    r"|(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)(?:\s+20\d\d)?|20\d\d"
-    r"|inwerkingtreding(?:\s+van\s+(?:de\s+)?(?-i:[A-Z]\w+\s?){1,3})?)"
+    rf"(?:(?:\d{{1,2}}\s+)?{_MONTH}{_YEAR}|20\d\d|{_IN_FORCE})"
     r"|na\s+(?:de\s+)?(?:\w+\s+(?:jaar|maanden|weken)|inwerkingtreding|evaluatie|overdracht|die\s+\w+)"
     r"|(?:sindsdien|daarna|voortaan|straks|inmiddels)\b)",
     re.IGNORECASE,
@@ -61,11 +62,7 @@ _MEASURING = frozenset({"waar", "zo", "zoveel", "indien", "voorzover"})
 _OF_A_DAY = re.compile(r"(?:vanaf|sinds|per|met\s+ingang\s+van|ingaande|uiterlijk|op)\s+", re.IGNORECASE)
 _NOT_THEN = re.compile(r"\b(?:niet|in\s+plaats\s+van)\s+$", re.IGNORECASE)
 """Before a day on which something is not: "niet op 1 april maar op 8 mei"."""
-_GIVING_UP = tuple(
-    Predicate.alternatives(
-        "toezicht/taak/taken/rol/verantwoordelijkheid/bevoegdheid/regie verliezen/los|laten/kwijt|raken/neer|leggen"
-    )
-)
+_GIVING_UP = Predicate.of_class("losing")
 _GIVING_UP_FORMS = frozenset().union(*(verb.surfaces for verb in _GIVING_UP))
 _CEASING = Predicate.parse("op|houden")
 """Without "met": "de taak van de VR houdt op 1 oktober op"."""
@@ -81,6 +78,10 @@ class Polarity:
     since: str | None = None
     until: str | None = None
     past: bool = False
+
+
+PLAIN = Polarity(True)
+"""Affirmed, and no more."""
 
 
 def polarity(scene: Scene, clause: Clause, use: Use, frame: Frame) -> Polarity:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, instead
+from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, Argument, instead
 from lrtgraph.extraction.grammar.clauses import Clause, is_finite
 from lrtgraph.extraction.grammar.lexicon import NEGATION, table, words
 from lrtgraph.extraction.grammar.predicates import Use
@@ -15,7 +15,7 @@ from lrtgraph.extraction.outcomes.labels import label_at
 from lrtgraph.extraction.outcomes.marks.heads import head
 from lrtgraph.extraction.outcomes.owners.naming import names_only
 from lrtgraph.extraction.responsibilities.frames import Frame
-from lrtgraph.extraction.responsibilities.polarity import Polarity, polarity
+from lrtgraph.extraction.responsibilities.polarity import PLAIN, Polarity, polarity
 from lrtgraph.extraction.responsibilities.stated import Stated
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ _THIS = re.compile(
     r"van\s+(?:dit|deze|het|de)\s+(?:dossier|onderwerp|thema|punt|agendapunt|opgave|regeling)", re.IGNORECASE
 )
 """Behind a label, that it is of what the item is about."""
-_PLAIN = Polarity(True)
 _STYLE = Frame(name="styled", kind="task", nouns=frozenset({"als"}))
 _STYLED = frozenset({"Law", "Bill", "Decree", "Agreement", "Plan", "Scheme", "PolicyTarget"})
 
@@ -54,7 +53,7 @@ def labelled(scene: Scene) -> Iterator[Stated]:
             shared = argument.marker not in (BARE, GENITIVE)
             for concept in argument.concepts:
                 own = "overlegpartner" if shared else role
-                yield Stated(scene, instrument, concept, "label", kind, own, _PLAIN, 0.85)
+                yield Stated(scene, instrument, concept, "label", kind, own, PLAIN, 0.85)
 
 
 def styled(scene: Scene) -> Iterator[Stated]:
@@ -72,14 +71,13 @@ def styled(scene: Scene) -> Iterator[Stated]:
         clause = scene.clause_at(argument.first)
         how = polarity(scene, clause, Use("participle", k, ()), _STYLE)
         own = [i for i in scene.instruments if i.first <= place <= i.last or place < i.first <= place + 3]
-        kind, role = label_roles()[scene.tokens[place]]
+        kind, _ = label_roles()[scene.tokens[place]]
         topic = scene.topic(_STYLED, place) if kind != "supervision" else None
         instrument = (own[0].concepts[0], 1.0) if own else topic
         asked = scene.tokens[max(0, argument.first - 1)] in ("of", "niet")
-        if instrument is None or asked or not how.affirmed:
-            continue
-        for concept in argument.concepts:
-            yield Stated(scene, instrument[0], concept, "styled", kind, role, how, 0.8 * instrument[1], clause.start)
+        if instrument is not None and how.affirmed and not asked:
+            concept, sure = instrument
+            yield from _held(scene, place, argument, concept, "styled", 0.8 * sure, how, clause.start)
 
 
 def apposed(scene: Scene) -> Iterator[Stated]:
@@ -96,10 +94,8 @@ def apposed(scene: Scene) -> Iterator[Stated]:
         own = _of_role(scene, place, stop)
         if own is None or NEGATION & set(scene.tokens[k:stop]):
             continue
-        kind, role = label_roles()[scene.tokens[place]]
-        for actor in argument.concepts:
-            for instrument in own.concepts:
-                yield Stated(scene, instrument, actor, "apposition", kind, role, _PLAIN, 0.85)
+        for instrument in own.concepts:
+            yield from _held(scene, place, argument, instrument, "apposition", 0.85)
 
 
 def posing(scene: Scene) -> Iterator[Stated]:
@@ -117,9 +113,7 @@ def posing(scene: Scene) -> Iterator[Stated]:
         actor = (before[-1:] if "aan" in scene.tokens[clause.start : k] else before[:1]) or bare[:1]
         how = polarity(scene, Clause(clause.start, clause.end, None), Use("participle", k, ()), _STYLE)
         if actor and how.affirmed:
-            kind, role = label_roles()[scene.tokens[place]]
-            for concept in actor[0].concepts:
-                yield Stated(scene, own.concepts[0], concept, "styled", kind, role, how, 0.8, clause.start)
+            yield from _held(scene, place, actor[0], own.concepts[0], "styled", 0.8, how, clause.start)
 
 
 def noted(scene: Scene) -> Iterator[Stated]:
@@ -140,9 +134,22 @@ def noted(scene: Scene) -> Iterator[Stated]:
         instrument = named[-1] if named else scene.named.title(scene.block) if alone else None
         if instrument is None:
             continue
-        kind, role = label_roles()[scene.tokens[place]]
-        for actor in argument.concepts:
-            yield Stated(scene, instrument, actor, "label", kind, role, _PLAIN, 0.8)
+        yield from _held(scene, place, argument, instrument, "label", 0.8)
+
+
+def _held(
+    scene: Scene,
+    place: int,
+    argument: Argument,
+    instrument: str,
+    rule: str,
+    sure: float,
+    how: Polarity = PLAIN,
+    at: int = -1,
+) -> Iterator[Stated]:
+    """The part that a role at a place gives to each actor of an argument."""
+    kind, role = label_roles()[scene.tokens[place]]
+    return (Stated(scene, instrument, actor, rule, kind, role, how, sure, at) for actor in argument.concepts)
 
 
 def _role_at(scene: Scene, start: int) -> int | None:

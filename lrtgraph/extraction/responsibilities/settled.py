@@ -14,7 +14,7 @@ from lrtgraph.extraction.responsibilities.actors import SHARING
 from lrtgraph.extraction.responsibilities.frames import CLASSES, WRITTEN
 from lrtgraph.extraction.responsibilities.named import Instrument
 from lrtgraph.extraction.responsibilities.phrases import governors, product_for
-from lrtgraph.extraction.responsibilities.polarity import Polarity
+from lrtgraph.extraction.responsibilities.polarity import PLAIN
 from lrtgraph.extraction.responsibilities.scene import Scene
 from lrtgraph.extraction.responsibilities.slots import PARTS
 from lrtgraph.extraction.responsibilities.stated import Stated
@@ -23,7 +23,6 @@ from lrtgraph.records import Outcome
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
 
-_PLAIN = Polarity(True)
 _MINUTES = words("minutes_word")
 _DRAFTS = words("draft_head")
 _APPROVED = CLASSES["document"]
@@ -88,7 +87,7 @@ def _approved(scene: Scene, outcome: Outcome) -> Iterator[Stated]:
             concepts, sure = [topic[0]], 0.85
     for concept in concepts:
         for owner in outcome.owners:
-            yield Stated(scene, concept, owner, "approval", "decision", _decision(scene), _PLAIN, sure)
+            yield Stated(scene, concept, owner, "approval", "decision", _decision(scene), PLAIN, sure)
 
 
 def _deciding(scene: Scene) -> int:
@@ -150,9 +149,9 @@ def _assigned(scene: Scene, outcome: Outcome) -> Iterator[Stated]:
         for concept in instrument.concepts:
             for owner in outcome.owners:
                 if owner != body:
-                    yield Stated(scene, concept, owner, "assignment", "drafting", _task(scene, instrument), _PLAIN, 0.6)
+                    yield Stated(scene, concept, owner, "assignment", "drafting", _task(scene, instrument), PLAIN, 0.6)
             for partner in sharing:
-                yield Stated(scene, concept, partner, "assignment", "drafting", "overlegpartner", _PLAIN, 0.6)
+                yield Stated(scene, concept, partner, "assignment", "drafting", "overlegpartner", PLAIN, 0.6)
 
 
 def _inside(scene: Scene) -> list[str]:

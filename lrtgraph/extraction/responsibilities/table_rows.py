@@ -13,7 +13,7 @@ from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.outcomes.marks.heads import heads_over
 from lrtgraph.extraction.outcomes.owners.naming import named, names_only
 from lrtgraph.extraction.responsibilities.named import Named
-from lrtgraph.extraction.responsibilities.polarity import Polarity
+from lrtgraph.extraction.responsibilities.polarity import PLAIN
 from lrtgraph.extraction.responsibilities.roles import label_roles, labelled
 from lrtgraph.extraction.responsibilities.scene import Scene
 from lrtgraph.extraction.responsibilities.stated import Stated
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
     from lrtgraph.records import Block
 
-_PLAIN = Polarity(True)
 _THINGS = frozenset({"topic", "instrument"})
 """What a column holds of which somebody is in charge; who has an action is in charge of that, and not of its matter."""
 _OF_ACTION = "actiehouder"
@@ -66,7 +65,7 @@ def _held(scene: Scene, instrument: str, label: str, start: int, end: int) -> It
     kind, role = label_roles()[label]
     for actor in named(scene.reading, scene.block, start, end):
         if actor != instrument:
-            yield Stated(scene, instrument, actor, "column", kind, role, _PLAIN, 0.85)
+            yield Stated(scene, instrument, actor, "column", kind, role, PLAIN, 0.85)
 
 
 def _named_in(scene: Scene, start: int, end: int) -> str | None:
