@@ -9,6 +9,7 @@ import pytest
 from floors import FLOORS, GOLD
 from layouts import gazetteer, lexicon
 
+from lrtgraph.build.published import published
 from lrtgraph.evaluation import Evaluation, Gold, concept_list, evaluate, load_gold
 from lrtgraph.extraction.meeting import read_meeting
 from lrtgraph.extraction.participants import read_participants
@@ -25,7 +26,7 @@ def record(gold: Gold) -> dict[str, Any]:
     layout = bounded(read_layout(document, lexicon()))
     meeting = read_meeting(document, layout, gazetteer())
     participants = read_participants(document, layout, gazetteer(), meeting.body)
-    return Record(document, meeting, participants, layout.agenda, (), (), (), (), ()).as_json()
+    return published(Record(document, meeting, participants, layout.agenda, (), (), (), (), ()))
 
 
 @cache
