@@ -207,7 +207,8 @@ class Task:
     instrument or place, but what is to be made, sent or found out, or behind "over" what is told of. `deeds` says
     what is to be done with them (`deeds.csv`); in what is told of them later, all that has been done by then. `acts`
     are verbs that say so themselves, each with the places that are named. `meant` are the words of what its pronouns
-    stand for, and of the title over it: a list that has it again may have these.
+    stand for, and of the title over it: a list that has it again may have these; of a row of a list, compounds that it
+    may have taken apart.
     """
 
     number: str | None

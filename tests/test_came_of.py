@@ -614,6 +614,29 @@ def test_a_row_that_closes_what_no_minutes_told_before_is_a_task_that_is_over(sh
     assert len(list(actions(shared))) == 2
 
 
+def test_who_takes_back_a_promise_may_be_told_by_a_pronoun(shared: Store) -> None:
+    said = "VNG belooft 320 plekken te leveren.", "VNG licht dit toe. Zij trekt haar toezegging van 320 plekken in."
+    days = "12 maart 2024", "14 mei 2024"
+    assert not still_open(shared, *(in_items(day, [("HAR", text)]) for day, text in zip(days, said, strict=True)))
+
+
+@pytest.mark.parametrize(
+    ("row", "left"),
+    [
+        ("Overzicht contracten amv | COA", 0),
+        ("Overzicht contracten | COA", 1),
+        ("Overzicht leegstand amv | COA", 1),
+        ("Overzicht contracten amv | IPO", 1),
+        ("Kaart contracten amv | COA", 1),
+    ],
+)
+def test_a_row_closes_what_its_owner_only_said_about_the_same_thing_of_a_group(
+    shared: Store, row: str, left: int
+) -> None:
+    said = in_items("12 maart 2024", [("Opvang amv", "COA belooft een overzicht van de contracten van amv.")])
+    assert len(still_open(shared, said, minutes("14 mei 2024", [f"A5 | {row} | | afgerond"]))) == left
+
+
 def test_a_row_that_closes_what_an_earlier_list_set_tells_no_task_of_its_own(shared: Store) -> None:
     later = minutes("14 mei 2024", [MARCH[0].replace("nieuw", "afgerond")])
     assert still_open(shared, minutes("12 maart 2024", MARCH[:1]), later) == []

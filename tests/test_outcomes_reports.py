@@ -190,6 +190,7 @@ STANDS = [
     ("Kaart van de panden (actie 24-03) op 3 februari gestuurd. Kan van de lijst.", [("24-03", "done")]),
     ("COA heeft het overzicht verstuurd (actie 6).", [("A6", "done")]),
     ("Actie 24-03: overzicht van locaties is verstuurd.", [("24-03", "done")]),
+    ("Zoutkamp komt er niet → actie 24-09 sluiten.", [("24-09", "removed")]),
     ("Actie 24-04: nog niet gereed.", [("24-04", "running")]),
     ("COA: actie 7 is afgerond.", [("A7", "done")]),
     (

@@ -110,13 +110,14 @@ class Naming:
             yield from thing_keys(fact.task, self.reporting, owners, report=True)
             return
         if isinstance(fact, Outcome):
-            yield from thing_keys(fact.task, self.setting, owners)
+            yield from thing_keys(fact.task, self.setting, owners, listed=fact.rule in LISTED)
             if fact.rule in ROWS:
                 yield from again_keys(fact.task, self.setting)
             if row := self.rows.get(fact.evidence):
                 yield node(v.TASK_THREAD), minted(v.task_thread_iri("row", self.sha, str(row.start)))
         if _may_close_by_subject(fact):
-            yield from subject_keys(owners, fact.about, fact.task, self.setting, self.gazetteer)
+            sitting = self.reporting if isinstance(fact, StatusReport) else self.setting
+            yield from subject_keys(owners, fact.about, fact.task, sitting, self.gazetteer)
         if owners or not fact.owners:
             report = isinstance(fact, StatusReport)
             told = report and fact.rule not in (NUMBER, STANDING)  # a bracket there is only a hint
@@ -138,6 +139,7 @@ class Naming:
         if self.body is not None and promise.task is not None:
             owners = [self.id_of(owner) for owner in statement.speakers if self.with_persons or not is_person(owner)]
             yield from thing_keys(promise.task, self.setting, owners)
+            yield from subject_keys(owners, statement.about, promise.task, self.setting, self.gazetteer)
             yield from ((node(v.TASK_THING), string(thing)) for thing in promise.task.things)
 
     @cached_property

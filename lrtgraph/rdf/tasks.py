@@ -47,14 +47,21 @@ def subject_keys(
     owners: Iterable[str], subjects: Iterable[str], task: Task, sitting: Sitting, gazetteer: GazetteerLike
 ) -> Iterator[Pair]:
     """The keys of each owner with each instrument and thing at one table, by which a list closes a task that stood in
-    none.
+    none; a target group that both are about tells less, and they share a year and another word.
     """
-    instruments = _instruments(subjects, gazetteer)
-    keys = product(("subject",), *([part] for part in sitting.table), owners, instruments, task.things)
-    return ((node(v.NUMBER_THREAD), minted(v.task_thread_iri(*key))) for key in keys)
+    known, table = list(subjects), [[part] for part in sitting.table]
+    groups = [one for one in known if one in gazetteer.concepts and gazetteer.concepts[one].kind == "group"]
+    keys: list[tuple[str, ...]] = [
+        *product(("subject",), *table, owners, _instruments(known, gazetteer), task.things),
+        *product(("group",), *table, sitting.years, owners, groups, task.things, task.words),
+    ]
+    told = (key for key in keys if key[-1] != key[-2])
+    return ((node(v.NUMBER_THREAD), minted(v.task_thread_iri(*key))) for key in told)
 
 
-def thing_keys(task: Task, sitting: Sitting, owners: Sequence[str], *, report: bool = False) -> Iterator[Pair]:
+def thing_keys(
+    task: Task, sitting: Sitting, owners: Sequence[str], *, report: bool = False, listed: bool = False
+) -> Iterator[Pair]:
     """The keys of each thing with what is done with it and all who must do it at once, or where a report names nobody
     without these; those of each verb that says so itself; and the wording by which it is told from others of its kind.
 
@@ -78,7 +85,7 @@ def thing_keys(task: Task, sitting: Sitting, owners: Sequence[str], *, report: b
     for year, act, who in product(sitting.years, task.acts, sorted(doers)):
         yield node(v.THING_THREAD), minted(v.task_thread_iri("act", *sitting.table, year, act, *who))
     if (things or task.acts) and task.words:
-        yield node(v.TASK_WORDING), string(" ".join(sorted(task.words)))
+        yield node(v.TASK_WORDING), string(" ".join(sorted({*task.words, *(task.meant if listed else ())})))
 
 
 def agreement_keys(settled: Outcome, sitting: Sitting, month: str | None) -> Iterator[Pair]:

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.anaphora import titled
 from lrtgraph.extraction.grammar.arguments import arguments, phrase
-from lrtgraph.extraction.grammar.clauses import Clause
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.outright import outright_clauses
+from lrtgraph.extraction.grammar.outright import Outright, outright_clauses
 from lrtgraph.extraction.grammar.tokens import tokens_of
 from lrtgraph.records import Unowned
 
@@ -49,7 +48,7 @@ def _in(reading: Reading, index: int, doc: Doc) -> Iterator[Unowned]:
             continue
         for clause in outright_clauses(sentence):
             start, end = tokens.starts[clause.start], tokens.ends[clause.end - 1]
-            if not _denies_owner(doc, clause) or arguments(reading, index, start, end):
+            if clause.head is not None or not _denies_owner(doc, clause) or arguments(reading, index, start, end):
                 continue
             instrument = _instrument(reading, index, doc, clause)
             if instrument is not None:
@@ -57,7 +56,7 @@ def _in(reading: Reading, index: int, doc: Doc) -> Iterator[Unowned]:
                 yield Unowned(instrument, span, _RULE, _CONFIDENCE, block.item)
 
 
-def _denies_owner(doc: Doc, clause: Clause) -> bool:
+def _denies_owner(doc: Doc, clause: Outright) -> bool:
     """Whether a clause says that there is no owner now: "niemand is …", "heeft geen eigenaar", "is niet belegd"."""
     tokens = tokens_of(doc)
     lower = tokens.lower[clause.start : clause.end]
@@ -74,7 +73,7 @@ def _denies_owner(doc: Doc, clause: Clause) -> bool:
     return finite <= {"is"} and {"niet", "belegd"} <= inside and not inside.isdisjoint(words("ownership_noun"))
 
 
-def _instrument(reading: Reading, index: int, doc: Doc, clause: Clause) -> str | None:
+def _instrument(reading: Reading, index: int, doc: Doc, clause: Outright) -> str | None:
     """The one instrument that a clause names, or that of the title where it names no other thing."""
     tokens = tokens_of(doc)
     start, end = tokens.starts[clause.start], tokens.ends[clause.end - 1]

@@ -9,7 +9,7 @@ from typing import Final
 
 from lrtgraph.dutch.dates import find_dates
 from lrtgraph.extraction.outcomes.marks.numbers import SERIES, number_in
-from lrtgraph.extraction.outcomes.status import closes, goes_on, is_closed, moved_term, reported
+from lrtgraph.extraction.outcomes.status import closes, goes_on, is_closed, moved_term, reported, told_words
 from lrtgraph.records import Meeting, OutcomeKind, ReportedStatus
 
 _NOUN: Final = r"(?:actie(?:punt)?(?:en|s)?|ap(?:['’]?s)?|toezegging(?:en)?|afspra(?:ak|ken))"
@@ -59,6 +59,9 @@ _OPENING = re.compile(
 )
 """What may stand before the numbers of which a sentence speaks: "Van de actielijst: punt 2", "COA: actie 3"."""
 _ON_DAY = re.compile(r"(?:op|per|d\.d\.|dd\.?|in)?\s*", re.IGNORECASE)
+_TO_CLOSE: Final = re.compile(rf"(?:{told_words('close')})\W*", re.IGNORECASE)
+_ALONE: Final = re.compile(r"(?:\A|[→>:;,.–(-])\s*\Z")
+"""Before a number that nobody is said to want closed: "→ actie 3 sluiten", but not "VNG wil actie 3 sluiten"."""
 CLOSED: Final = frozenset({"done", "dropped", "removed"})
 """What may have come of a task of which nothing is left to do."""
 _MOST: Final = 12
@@ -82,6 +85,9 @@ def told_numbers(text: str, meeting: Meeting) -> Iterator[Numbered]:
     [('A3', 'brief', 'done'), ('A5', '', 'done'), ('A4', '', 'running')]
     >>> list(told_numbers("Zodra actie 3 is afgerond, volgt een brief.", Meeting()))
     []
+    >>> said = ("Het lukt niet → actie 24-09 sluiten.", "VNG wil actie 3 sluiten.", "Actie 3: sluiten van de hal.")
+    >>> [[told.status for told in told_numbers(one, Meeting())] for one in said]
+    [['removed'], [], []]
     """
     if text.rstrip().endswith("?"):
         return
@@ -125,6 +131,8 @@ def _status(text: str, subject: re.Match[str], meeting: Meeting) -> ReportedStat
         return None
     if closes(behind, meeting):
         return reported(behind)
+    if subject["noun"] and _TO_CLOSE.fullmatch(behind) and _ALONE.search(text, 0, subject.start()):
+        return "removed"
     if not behind.strip(" ."):
         told = _told_before(text[: subject.start()], bracketed=bracketed)
         return reported(told) if told and closes(told, meeting) else None

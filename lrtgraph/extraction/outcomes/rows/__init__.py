@@ -15,6 +15,7 @@ deeds      what is done with the thing of a task
 meant      what a task of running text leaves to the words before it
 tasks      by what a task is known again in later minutes
 lapsed     sentences that tell that an agreement or a decision holds no more
+withdrawn  promises that are taken back
 telling    sentences that tell what came of a thing
 said       promises that were only said
 reports    what minutes say came of tasks that earlier meetings set

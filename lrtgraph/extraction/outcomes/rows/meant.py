@@ -44,6 +44,14 @@ def words_meant(reading: Reading, index: int, start: int, end: int) -> tuple[str
     return words_in(" ".join(told))
 
 
+def compounds(reading: Reading, index: int, start: int, end: int) -> tuple[str, ...]:
+    """The compounds that two nouns side by side in a row may stand for: "brief kosten uitvoering"."""
+    tokens = tokens_of(reading.docs[index])
+    first, last = tokens.at(start, end)
+    pairs = [k for k in range(first, last - 1) if tokens.parts[k] == tokens.parts[k + 1] == "NOUN"]
+    return tuple(tokens.lower[k + 1] + link + tokens.lower[k] for k in pairs for link in ("", "s"))
+
+
 def _points(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a pronoun there stands for what was told before: "zoekt dit uit", "levert daarop tekst aan"."""
     for k in range(first, last):

@@ -134,7 +134,8 @@ def _listed(reading: Reading, index: int, row: RowOutcome, confidence: float) ->
     if row.status in _GOING_ON:  # it is an outcome itself
         yield StatusReport(row.status, task, owners, span, rule, confidence, item)
         return
-    closed = replace(outcome, evidence=span, task=task, deadline=None, deadline_date=None)  # no term ahead is left
+    over = replace(outcome, evidence=span, task=task, deadline=None, deadline_date=None)  # no term ahead is left
+    closed = None if any(told_numbers(span.text, reading.meeting)) else over  # "Nr. 3 en 4 vervallen" has no task
     yield StatusReport(row.status, task, owners, span, rule, confidence, item, outcome.about, closed=closed)
 
 

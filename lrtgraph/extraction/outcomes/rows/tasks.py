@@ -15,9 +15,10 @@ from lrtgraph.extraction.outcomes.marks.notes import listed_by_number
 from lrtgraph.extraction.outcomes.marks.numbers import CODE, SERIES, number_in
 from lrtgraph.extraction.outcomes.rows.deeds import VERBLESS, deed_of
 from lrtgraph.extraction.outcomes.rows.lines import wording
-from lrtgraph.extraction.outcomes.rows.meant import words_meant
+from lrtgraph.extraction.outcomes.rows.meant import compounds, words_meant
 from lrtgraph.extraction.outcomes.rows.repeated import acts_of
 from lrtgraph.extraction.outcomes.rows.things import is_noun, things_of
+from lrtgraph.extraction.outcomes.rows.withdrawn import pledges
 from lrtgraph.extraction.outcomes.rows.wordings import WORD, carrying, words_in
 from lrtgraph.extraction.outcomes.terms.deadlines import find_deadline
 from lrtgraph.records import Outcome, OutcomeKind, Task
@@ -80,8 +81,10 @@ def _with_task(reading: Reading, places: Places, outcome: Outcome) -> Outcome:
         start, end = held.span("note")
     number = number_at(block, start, outcome.kind, listed=outcome.rule in _LISTED)
     task = task_at(reading, index, number, *wording(reading, index, start, end), outcome.owners)
-    if outcome.rule not in _LISTED:
-        task = replace(task, meant=words_meant(reading, index, start, end))
+    pledged = pledges(block.text[start:end], promise=outcome.kind == "toezegging")
+    task = replace(task, acts=(*task.acts, *dict.fromkeys(pledged)))
+    beside = compounds if outcome.rule in _LISTED else words_meant
+    task = replace(task, meant=beside(reading, index, start, end))
     if recurs(f"{outcome.evidence.text} {outcome.deadline or ''}"):
         task = replace(task, deeds=(), acts=())  # one of many deliveries does not do it
     return replace(outcome, task=task)

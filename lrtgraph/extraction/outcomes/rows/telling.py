@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lrtgraph.dutch.dates import find_dates
 from lrtgraph.extraction.anaphora import titled
 from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, arguments, phrase
-from lrtgraph.extraction.grammar.clauses import Clause
 from lrtgraph.extraction.grammar.lexicon import HEBBEN, WORDEN, ZIJN, words
 from lrtgraph.extraction.grammar.outright import outright_clauses
 from lrtgraph.extraction.grammar.predicates import verbs_of
@@ -25,7 +25,8 @@ from lrtgraph.extraction.outcomes.rows.lapsed import agreement_ended
 from lrtgraph.extraction.outcomes.rows.repeated import done_again, noun_done
 from lrtgraph.extraction.outcomes.rows.states import State, is_part, state_told
 from lrtgraph.extraction.outcomes.rows.things import is_noun
-from lrtgraph.extraction.outcomes.rows.told import Told, is_only_later
+from lrtgraph.extraction.outcomes.rows.told import Told, is_only_later, is_only_meant
+from lrtgraph.extraction.outcomes.rows.withdrawn import promise_withdrawn
 from lrtgraph.extraction.outcomes.rows.wordings import carrying
 from lrtgraph.extraction.outcomes.status import moved_term
 from lrtgraph.extraction.outcomes.terms.deadlines import Deadline
@@ -54,22 +55,32 @@ def told_things(reading: Reading, index: int, sentence: Span) -> Iterator[Status
 
     In: a reading as those at the table mean it. Out: a report for each thing, its `task.deeds` being what was done.
     """
-    tokens = tokens_of(sentence.doc)
-    told = tokens.lower[sentence.start : sentence.end]
+    tokens, whole = tokens_of(sentence.doc), outright_clauses(sentence)
+    meant = {k for one in whole if is_only_meant(tokens, one.aside) for k in one.aside}
+    told = ["" if k in meant else tokens.lower[k] for k in range(sentence.start, sentence.end)]
     draft = any(a == "in" and b in words("provisional") for a, b in pairwise(told))
     reply = _reply(told)
     doubts = _doubts(told[:reply])
     if "?" in sentence.text or draft or not doubts <= words("negation") | words("going"):
         return
-    ways: tuple[_Way, ...] = (agreement_ended, _moved, _handed_over, _done, done_again, _dropped, _undone)
+    ways: tuple[_Way, ...] = (
+        agreement_ended,
+        promise_withdrawn,
+        _moved,
+        _handed_over,
+        _done,
+        done_again,
+        _dropped,
+        _undone,
+    )
     if is_part(sentence.text):
         ways = (_dropped,)
     elif doubts:  # "VNG heeft Ede en Tiel gepolst: Ede doet mee, Tiel niet"
         outright = ":" not in told or _doubts(told[: told.index(":")])
         ways = (_dropped, _undone) if outright else (done_again, _dropped)
-    for whole in outright_clauses(sentence):
-        clause = Clause(whole.start, min(whole.end, max(sentence.start + reply, whole.start + 1)), whole.opener)
-        said = arguments(reading, index, tokens.starts[clause.start], tokens.ends[clause.end - 1])
+    for each in whole:
+        clause = replace(each, end=min(each.end, max(sentence.start + reply, each.start + 1)))
+        said = arguments(reading, index, tokens.starts[clause.first], tokens.ends[clause.end - 1])
         one = Told(reading, index, clause, tokens, said)
         yield from next(filter(None, (list(report(one, sentence)) for report in ways)), [])
 
@@ -101,6 +112,7 @@ def _done(told: Told, sentence: Span) -> Iterator[StatusReport]:
     doers = told.actors(BARE if active else "door")
     things = _things(told, verbs, None if finite else verbs[0])
     if active and not doers and not any(told.tokens.lower[verb] == "plaatsgevonden" for verb in verbs):
+        yield from _in_state(told, sentence)
         return
     deeds = tuple(dict.fromkeys(closed for deed, _ in done for closed in fulfilled(deed)))
     for thing in things:
@@ -238,11 +250,11 @@ def _handed_over(told: Told, sentence: Span) -> Iterator[StatusReport]:
 def _nouns(told: Told, verbs: Sequence[int], marker: str = BARE) -> list[int]:
     """The nouns of a clause behind no preposition, or behind that, that are no names."""
     found = []
-    for k in range(told.clause.start, told.clause.end):
+    for k in told.clause.inside:
         if not is_noun(told.tokens, k) or k in verbs or told.tokens.lower[k] in words("ready"):
             continue
         named = told.reading.mention_at(told.index, told.tokens.starts[k]) is not None
-        if not named and phrase(told.doc, k, told.start)[0] == marker:
+        if not named and phrase(told.doc, k, told.opening)[0] == marker:
             found.append(k)
     return found
 
@@ -261,16 +273,16 @@ def _things(told: Told, verbs: Sequence[int], end: int | None = None, *, marker:
 def _qualified(told: Told, noun: int) -> int | None:
     """The noun right before one, or its adjectives, by which that is told: "het protocol vermiste jongeren"."""
     lower, parts, first = told.tokens.lower, told.tokens.parts, noun
-    while first > told.clause.start and (
+    while first > told.clause.first and (
         parts[first - 1] == "ADJ" or (parts[first - 1] == "VERB" and lower[first - 1][-1] == "e")
     ):
         first -= 1
-    return first - 1 if first > told.clause.start and parts[first - 1] == "NOUN" else None
+    return first - 1 if first > told.clause.first and parts[first - 1] == "NOUN" else None
 
 
 def _is_other(told: Told, noun: int) -> bool:
     """Whether a noun does not stand for the one that was spoken of: "een andere notitie"."""
-    start = phrase_start(told.tokens, noun, told.clause.start)
+    start = phrase_start(told.tokens, noun, told.clause.first)
     return not words("not_the_same").isdisjoint(told.tokens.lower[start:noun])
 
 
@@ -297,6 +309,7 @@ def _report(
     if told.reading.mention_at(told.index, told.tokens.starts[thing]) is not None or _is_other(told, thing):
         return
     instruments, qualifiers = _particulars(told, thing, verbs)
+    owners = owners or told.meant_to()
     yield StatusReport(
         status,
         Task(None, qualifiers, (told.tokens.lower[thing],), deeds),
@@ -316,21 +329,22 @@ def _report(
 def _particulars(told: Told, noun: int, verbs: Sequence[int]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The instruments that a clause names (none: that of the title), and the words that tell the thing from others."""
     reading, index, tokens = told.reading, told.index, told.tokens
-    mentions = reading.mentions_in(index, told.start, tokens.ends[told.clause.end - 1])
+    within = reading.mentions_in(index, told.opening, tokens.ends[told.clause.end - 1])
+    mentions = [one for one in within if tokens.at(one.block_start, one.block_end)[0] not in told.clause.aside]
     instruments = [one for one in mentions if reading.is_instrument(one.concept)]
     title = titled(reading, index)
-    start = phrase_start(tokens, noun, told.clause.start)
+    start = phrase_start(tokens, noun, told.clause.first)
     found = {tokens.lower[k] for k in range(start, noun) if tokens.parts[k] in ("ADJ", "NUM", "VERB")}
     found -= words("same_adjective")
     found.update(one.text.lower() for one in instruments if one.concept != title)
     days = [(day.start + told.start, day.end + told.start) for day in find_dates(told.text)]
-    for k in range(noun + 1, told.clause.end):
+    for k in (k for k in told.clause.inside if k > noun):
         at = tokens.starts[k]
         if k in verbs or reading.mention_at(index, at) is not None or any(a <= at < b for a, b in days):
             continue
         named_by = _qualified(told, k)
         of_it = tokens.parts[k] == "NOUN" and (
-            named_by is not None or phrase(told.doc, k, told.start)[0] in words("qualifying")
+            named_by is not None or phrase(told.doc, k, told.opening)[0] in words("qualifying")
         )
         if of_it or _YEAR.fullmatch(tokens.lower[k]):
             found.update(tokens.lower[k if named_by is None else named_by + 1 : k + 1])

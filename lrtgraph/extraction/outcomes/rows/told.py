@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.grammar.arguments import GENITIVE, Argument
-from lrtgraph.extraction.grammar.clauses import Clause, text_of
+from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, Argument
+from lrtgraph.extraction.grammar.clauses import text_of
 from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.grammar.outright import Outright
 from lrtgraph.extraction.grammar.predicates import Predicate, Use
 from lrtgraph.extraction.grammar.tokens import Tokens
 from lrtgraph.extraction.outcomes.terms.timing import lies_behind, told_deadline
@@ -32,7 +33,7 @@ class Told:
 
     reading: Reading
     index: int
-    clause: Clause
+    clause: Outright
     tokens: Tokens
     said: tuple[Argument, ...]
 
@@ -44,6 +45,11 @@ class Told:
     def start(self) -> int:
         """Where the clause begins in the block's text."""
         return self.tokens.starts[self.clause.start]
+
+    @property
+    def opening(self) -> int:
+        """Where the clause begins with what it is told of."""
+        return self.tokens.starts[self.clause.first]
 
     @property
     def text(self) -> str:
@@ -79,7 +85,17 @@ class Told:
 
     def actors(self, *markers: str) -> tuple[str, ...]:
         """Who stands behind one of these prepositions."""
-        told = (one for a in self.said if a.marker in markers and not a.denied for one in a.concepts)
+        aside = self.clause.aside
+        said = (a for a in self.said if a.marker in markers and not a.denied and a.first not in aside)
+        told = (one for a in said for one in a.concepts)
+        return tuple(dict.fromkeys(told))
+
+    def meant_to(self) -> tuple[str, ...]:
+        """Who was to do it, as the clause in between says: "de brief, die VNG zou sturen, is er"."""
+        aside = self.clause.aside
+        if not is_only_meant(self.tokens, aside) or self.tokens.lower[aside.start] not in words("relative"):
+            return ()
+        told = (one for a in self.said if a.marker == BARE and a.first in aside for one in a.concepts)
         return tuple(dict.fromkeys(told))
 
     def whose(self, thing: int) -> tuple[str, ...]:
@@ -96,6 +112,12 @@ class Told:
         return (
             term is not None and term.text != "vandaag" and not lies_behind(term, reference_day(self.reading.meeting))
         )
+
+
+def is_only_meant(tokens: Tokens, aside: range) -> bool:
+    """Whether a clause says only what somebody was to do: "die de minister met kerst zou sturen"."""
+    finite = {tokens.lower[k] for k in aside if tokens.finite[k]}
+    return bool(finite) and finite <= words("was_to")
 
 
 def is_only_later(behind: Sequence[str]) -> bool:
