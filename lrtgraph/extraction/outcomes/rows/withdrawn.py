@@ -1,6 +1,7 @@
 """Promises that are taken back: "Meierijstad belooft 300 plekken", "De burgemeester trekt zijn toezegging in".
 
-Which one is meant is told by its amount ("van 300 plekken") or by the words behind it, and always by who made it.
+Which one is meant is told by its amount ("van 300 plekken") or by the words behind it, and by who made it; an amount is
+enough where that is not told.
 """
 
 from __future__ import annotations
@@ -15,10 +16,13 @@ from lrtgraph.extraction.grammar.lexicon import HEBBEN, WORDEN, ZIJN, words
 from lrtgraph.extraction.grammar.predicates import verbs_of
 from lrtgraph.extraction.outcomes.rows.told import Told
 from lrtgraph.extraction.outcomes.rows.wordings import words_in
+from lrtgraph.notations import is_person
 from lrtgraph.records import THING, StatusReport, Task
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
+
+    from lrtgraph.extraction.context import Reading
 
 _CONFIDENCE = 0.7
 _PROMISES: Final = "beloven"
@@ -50,7 +54,8 @@ def promise_withdrawn(told: Told, sentence: Span) -> Iterator[StatusReport]:
     amounts = list(_amounts(told.text))
     behind = (k for k in range(nouns[0] + 1, told.clause.end) if told.tokens.parts[k] in ("NOUN", "PROPN", "ADJ"))
     wording = () if amounts else words_in(" ".join(told.tokens.surface[k] for k in behind if k not in verbs))
-    if not owners or len(amounts) + bool(wording) != 1:
+    owners = tuple(one for one in owners if not _is_any(told.reading, one))
+    if len(amounts) + bool(wording) != 1 or not (owners or amounts):
         return
     act = " ".join((_PROMISES, *amounts))
     span = told.reading.span(told.index, sentence.start_char, sentence.end_char)
@@ -74,3 +79,10 @@ def _meant(told: Told, sentence: Span) -> tuple[str, ...]:
     before = sentence.doc[sentence.start - 1].sent
     acting = arguments(told.reading, told.index, before.start_char, before.end_char)
     return next((a.concepts for a in acting if a.marker == BARE), ())
+
+
+def _is_any(reading: Reading, actor: str) -> bool:
+    """Whether an actor is a person, or an office of many that does not tell whose promise it was: "burgemeesters"."""
+    known = reading.gazetteer.concepts
+    many = (known[one].cls == "Group" for one in known[actor].post_in if one in known) if actor in known else ()
+    return is_person(actor) or any(many)
