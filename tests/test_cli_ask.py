@@ -729,3 +729,44 @@ def test_questions_and_commands_call_things_alike(run: Run) -> None:
     compared = run("compare", "2022-11-09", "003_1202948651acc853.txt").out
     assert "SJenV (actie)" in compared
     assert "staatssecretaris van" not in compared
+
+
+def test_the_parts_of_one_kind_that_an_owner_has_are_one_row_for_people(command: Run, tmp_path: Path) -> None:
+    minutes, store = tmp_path / "verslag.txt", str(tmp_path / "graph.db")
+    minutes.write_text(
+        "Verslag LRT 12 maart 2024\n\n1. Opening\nDe voorzitter opent.\n\n2. Prognose\n"
+        "- De MPP wordt door JenV opgesteld.\n- JenV is de opsteller van de MPP.\n- JenV is eigenaar van de MPP.\n"
+        "- Vanaf 1 mei stelt JenV de MPP op.\n- Afspraak: VNG en COA spreken in mei over de MPP.\n"
+    )
+    command("build", str(minutes), "--store", store, "--jobs", "1")
+
+    def roles(*arguments: str) -> list[str]:
+        lines = command("who-owns", "MPP", "--store", store, "--format", "md", *arguments).out.splitlines()[2:]
+        return [line.split("|")[2].strip() for line in lines]
+
+    assert [role for role in roles() if role.startswith("opste")] == ["opstellen; opsteller", "opstellen, vanaf 1 mei"]
+    assert sum(role.startswith("afspraak") for role in roles()) == 1
+    assert "opsteller" in roles("--explain")
+    apart = json.loads(command("who-owns", "MPP", "--store", store, "--format", "json").out)
+    assert {"opstellen", "opsteller"} <= {row["role"] for row in apart}
+
+
+@pytest.mark.parametrize(
+    ("question", "last"),
+    [(["who-owns", "BAK OEK"], False), (["actions"], False), (["decisions"], True), (["positions", "VNG"], True),
+     (["timeline", "VNG"], True)],
+)  # fmt: skip
+def test_a_long_answer_can_be_cut(run: Run, question: list[str], last: bool) -> None:
+    every = run(*question, "--format", "json").rows
+    cut = run(*question, "--format", "json", "--limit", "2")
+
+    assert cut.rows == (every[-2:] if last else every[:2])
+    assert cut.err == "there are more than these 2: --limit 0 gives all\n"
+
+
+def test_who_asks_for_the_owner_of_an_actor_is_told_where_it_says_what_that_owns(run: Run) -> None:
+    told = run("who-owns", "VNG")
+
+    assert "VNG is an actor, and `lrtgraph show VNG` says what it owns" in told.err
+    assert told.err.count("is an actor") == 1
+    assert not run("who-owns", "Spreidingswet").err

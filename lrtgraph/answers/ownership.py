@@ -266,3 +266,30 @@ def _merge(rows: list[Ownership]) -> list[Ownership]:
         known = merged.setdefault(key, row)
         merged[key] = replace(known, evidence=tuple(dict.fromkeys(known.evidence + row.evidence)))
     return list(merged.values())
+
+
+def together(rows: Iterable[Ownership]) -> Rows[Ownership]:
+    """The rows as people read them: what an actor has in parts of one kind, which no time or condition sets apart, is
+    one row ("opstellen; werkt eraan"), and so is an outcome with all its owners.
+    """
+    found: dict[tuple[object, ...], list[Ownership]] = {}
+    for row in rows:
+        alone = row.basis != "tekst" or row.condition or row.since or row.until or row.ended
+        key = (row.fact,) if row.settled or alone else (row.instrument, row.actor, row.role_kind, row.doubt)
+        found.setdefault(key, []).append(row)
+    return Rows(map(_one, found.values()), Ownership)
+
+
+def _one(rows: Sequence[Ownership]) -> Ownership:
+    """Rows as one, with what the first of them has for what they differ in beside actor, role and evidence."""
+
+    def listed(values: Iterable[str]) -> str:
+        return "; ".join(dict.fromkeys(values))
+
+    proofs = (proof for row in rows for proof in row.evidence)
+    return replace(
+        rows[0],
+        actor_label=listed(row.actor_label for row in rows),
+        role=listed(row.role for row in rows),
+        evidence=tuple(dict.fromkeys(proofs)),
+    )

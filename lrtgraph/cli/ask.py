@@ -11,7 +11,7 @@ import typer
 from lrtgraph import names
 from lrtgraph.answers.rows import Rows
 from lrtgraph.cli import options
-from lrtgraph.cli.hints import as_administration, asked_apart, both_of, nothing_of, silent, unowned
+from lrtgraph.cli.hints import as_administration, asked_apart, both_of, nothing_of, owning, silent, unowned
 from lrtgraph.cli.print_answers import answer, one_more
 from lrtgraph.cli.question_options import Asked, question
 from lrtgraph.store import Store
@@ -44,26 +44,29 @@ class Act(StrEnum):
 
 
 @question
-def who_owns(asked: Asked, name: options.Name) -> None:
+def who_owns(asked: Asked, name: options.Name, limit: options.Limit = 0) -> None:
     """Who owns or answers for something, in which role, with the proof.
 
     NAME is an instrument, plan or action. Where a meeting settled something about it, its owners come too. What no
     words state but a sentence probably shows has "likely" beside its basis, what words state that may mean less
-    "unsure"; --explain tells how sure that is.
+    "unsure"; --explain tells how sure that is, and has each role in a row of its own.
 
     Example: lrtgraph who-owns Spreidingswet
     """
+    from lrtgraph.answers.ownership import together
     from lrtgraph.answers.ownership import who_owns as ask
 
     answer(
         asked,
         lambda source: ask(source, name, asked.lang, **asked.held),
-        shown=_marked,
+        most=limit,
+        shown=lambda _, rows: _marked(rows if asked.explain else together(rows)),
         without=lambda source: unowned(source, name, chosen=any(asked.held.values())),
+        beside=lambda source: owning(source, name),
     )
 
 
-def _marked(_: Store, rows: Rows[Ownership]) -> Rows[Ownership]:
+def _marked(rows: Rows[Ownership]) -> Rows[Ownership]:
     """Rows that say beside their basis what is in doubt."""
     return Rows((replace(row, basis=f"{row.basis}, {row.doubt}") if row.doubt else row for row in rows), rows.kind)
 
@@ -80,6 +83,7 @@ def actions(
         typer.Option("--open", help="Only what no later minutes of the same table close, report on or list again."),
     ] = False,
     due_before: options.DueBefore = None,
+    limit: options.Limit = 0,
 ) -> None:
     """Who must do what, by when.
 
@@ -103,6 +107,7 @@ def actions(
     answer(
         asked,
         lambda source: ask(source, **chosen, open=still_open, **asked.held, language=asked.lang),
+        most=limit,
         shown=lambda _, rows: _told(rows, "said" if asked.lang == "en" else "gezegd"),
         without=lambda source: nothing_of(source, about, acting=(owner, partner)),
         beside=lambda source: asked_apart(source, owner, names.OWING) or as_administration(source, partner),
@@ -116,7 +121,9 @@ def _told(rows: Rows[Settled], said: str) -> Rows[Settled]:
 
 
 @question
-def decisions(asked: Asked, about: options.About = None, owner: options.Owner = None) -> None:
+def decisions(
+    asked: Asked, about: options.About = None, owner: options.Owner = None, limit: options.Newest = 0
+) -> None:
     """What was decided, in the order of the meetings.
 
     Decisions, and what was approved or adopted. Where later minutes of the same table say that one holds no more ("Het
@@ -129,6 +136,7 @@ def decisions(asked: Asked, about: options.About = None, owner: options.Owner = 
     answer(
         asked,
         lambda source: ask(source, about=about, owner=owner, **asked.held, language=asked.lang),
+        most=-limit,
         without=lambda source: nothing_of(source, about, acting=(owner,)),
         beside=lambda source: as_administration(source, owner),
     )
@@ -140,6 +148,7 @@ def positions(
     name: options.Name,
     actor: options.Actor = None,
     act: Annotated[Act | None, typer.Option("--act", case_sensitive=False, help="Only this act.")] = None,
+    limit: options.Newest = 0,
 ) -> None:
     """Who supports, requests, asks or objects.
 
@@ -152,13 +161,14 @@ def positions(
     answer(
         asked,
         lambda source: ask(source, name, actor=actor, act=act, **asked.held, language=asked.lang),
+        most=-limit,
         without=lambda source: nothing_of(source, *(name,) * bool(actor), acting=(actor or name,)),
         beside=lambda source: silent(source, name, actor) or asked_apart(source, actor or name, names.SPEAKING),
     )
 
 
 @question
-def timeline(asked: Asked, name: options.Name) -> None:
+def timeline(asked: Asked, name: options.Name, limit: options.Newest = 0) -> None:
     """What happened to something or somebody, meeting by meeting.
 
     Example: lrtgraph timeline Spreidingswet
@@ -173,6 +183,7 @@ def timeline(asked: Asked, name: options.Name) -> None:
     answer(
         asked,
         lambda source: ask(source, name, **asked.held, language=asked.lang),
+        most=-limit,
         shown=shown,
         without=lambda source: nothing_of(source, acting=(name,)),
         beside=lambda source: both_of(source, name),

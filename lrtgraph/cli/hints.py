@@ -67,10 +67,22 @@ def unowned(source: Store, name: str, *, chosen: bool = False) -> str:
         return (
             f"nothing found: no owner of {found.id} is named in what was chosen; without that choice more may be known"
         )
-    shown = f"`lrtgraph show {shlex.quote(found.id)}`"
-    if names.is_actor(source, found.iri):
-        return f"nothing found: {found.id} is an actor, and {shown} says what it owns"
-    return f"nothing found: no owner is known of {found.id}; {shown} says what is"
+    if owns := owning(source, name):
+        return f"nothing found: {owns}"
+    return f"nothing found: no owner is known of {found.id}; {_card_of(found)} says what is"
+
+
+def owning(source: Store, name: str) -> str | None:
+    """Where to look for what somebody owns whose own owner is asked for."""
+    place, acts = names.with_administration(source, name)
+    found = acts or place
+    if not names.is_actor(source, found.iri) or meant_of(source, found.id, name):
+        return None
+    return f"{found.id} is an actor, and {_card_of(found)} says what it owns"
+
+
+def _card_of(found: names.Name) -> str:
+    return f"`lrtgraph show {shlex.quote(found.id)}`"
 
 
 def as_administration(source: Store, *given: str | None) -> str | None:

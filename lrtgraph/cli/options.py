@@ -42,6 +42,7 @@ Rows = Annotated[Format, typer.Option("--format", help="How to print the rows.")
 Lang = Annotated[Language, typer.Option("--lang", help="The language of names and labels.")]
 Explain = Annotated[bool, typer.Option("--explain", help="Say which rule found each row, and how sure it is.")]
 Limit = Annotated[int, typer.Option("--limit", min=0, metavar="N", help="At most this many rows; 0: all.")]
+Newest = Annotated[int, typer.Option("--limit", min=0, metavar="N", help="At most this many rows, the newest; 0: all.")]
 
 # What is asked about
 

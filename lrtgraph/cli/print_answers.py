@@ -56,19 +56,19 @@ def answer(
 ) -> None:
     """Open the store, put the question, print the rows; exit with 1 where there are none, as `without` tells.
 
-    `most` is how many rows are printed, 0 for all; a note says so where there are more. `shown` makes of the rows what
-    people see of them, and `heads` gives column titles that only the graph knows. `beside` tells people in a note what
-    else they may want to ask.
+    `most` is how many rows are printed, the last ones where it is below 0, and 0 for all; a note says so where there
+    are more. `shown` makes of the rows what people see of them, and `heads` gives column titles that only the graph
+    knows. `beside` tells people in a note what else they may want to ask.
     """
     people = asked.form in FOR_PEOPLE
     with open_store(asked.store) as source:
         found = ask(source)
-        rows = found[:most] if most else found
-        rows = shown(source, rows) if people and shown else rows
+        found = shown(source, found) if people and shown else found
+        rows = found[most:] if most < 0 else found[:most] if most else found
         called = for_people(source, rows, asked.lang) if people else {}
         titles = heads(source) if people and heads else {}
         nothing = without(source) if without and not rows else "nothing found"
-        if people and beside and (also := beside(source)):
+        if people and beside and (also := beside(source)) and also not in nothing:
             note(also)
         print_rows(source, rows, asked, called=called, heads={**HEADS, **titles}, nothing=nothing)
         if len(found) > len(rows):
