@@ -126,6 +126,10 @@ def test_a_summary_is_of_a_meeting_or_of_a_time(run: Run) -> None:
     assert "| meeting | agenda item |" in time.out
     assert "meeting" not in one.out.splitlines()[0]  # a column that no row has a value in is left out
     assert run("summary", "--meeting", "2022-11-09").out == one.out
+    cells = [line.split("|")[1:3] for line in time.out.splitlines()[2:]]
+    shown = ["".join(part) for part in zip(*cells, strict=True)]
+    assert shown[0].split() == ["LRT", "2022-11-09"]  # said once, and each item of the agenda too
+    assert shown[1].count("1. Algemeen") == 1
     assert run("summary").code == 2
     assert run("summary", "2022-11-09", "--since", "2022-01-01").code == 2
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lrtgraph.answers.rows import Rows
 from lrtgraph.cli.hints import both_of, meant_of
 from lrtgraph.cli.options import CardName, Format, MeetingName, SomeMeeting
 from lrtgraph.cli.output import FOR_PEOPLE, counted, note
@@ -14,6 +17,9 @@ from lrtgraph.cli.print_answers import answer, print_rows
 from lrtgraph.cli.question_options import Asked, Printed, question
 from lrtgraph.errors import InputError
 from lrtgraph.store import Store
+
+if TYPE_CHECKING:
+    from lrtgraph.answers.events import Point
 
 
 @question
@@ -81,8 +87,19 @@ def summary(asked: Asked, name: SomeMeeting = None) -> None:
     answer(
         asked,
         lambda source: ask(source, given, since=asked.since, until=asked.until, language=asked.lang),
+        shown=lambda _, rows: Rows(_where_new(rows), rows.kind),
         without=nothing,
     )
+
+
+def _where_new(rows: Iterable[Point]) -> Iterator[Point]:
+    """The rows with their meeting and item of the agenda where these begin."""
+    before: tuple[str | None, str | None] = (None, None)
+    for row in rows:
+        here = (row.meeting, row.item)
+        label = None if row.meeting == before[0] else row.meeting_label
+        yield replace(row, meeting_label=label, item=None if here == before else row.item)
+        before = here
 
 
 @question
