@@ -297,10 +297,16 @@ def told(doc: Doc, start: int, end: int) -> list[str]:
     """The words of a clause up to what its verb or a noun tells or asks: "VNG peilt | welke locaties worden gesloten",
     "VNG stuurt een brief | dat dit wordt betaald"."""
     lower = lower_words(doc)[start:end]
-    verb = next((k for k in range(start, end) if is_finite(doc[k])), end) - start
+    verb = next((k for k in range(start, end) if is_finite(doc[k]) or _is_plural(doc, k, start)), end) - start
     behind = range(verb + 1, len(lower))
     opens = (k for k in behind if lower[k] in words("question_word") or _opens(doc, start + k, end))
     return lower[: next(opens, len(lower))]
+
+
+def _is_plural(doc: Doc, k: int, start: int) -> bool:
+    """Whether an infinitive right behind several names at the start of a clause is a plural: "COA en VNG brengen"."""
+    front = {token.pos_ for token in doc[start:k]}
+    return "Inf" in doc[k].morph.get("VerbForm", []) and {"PROPN", "CCONJ"} <= front <= {"PROPN", "CCONJ", "PUNCT"}
 
 
 def _opens(doc: Doc, k: int, end: int) -> bool:
