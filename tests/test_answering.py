@@ -40,6 +40,7 @@ def links(body: str) -> list[str]:
         ("Vraag VNG hierover schriftelijk beantwoord op 30/8.", ["VNG:VNG"]),
         (f"{MANY}\n- {WHEN} MBZK antwoordt dat het in mei komt.", ["MBZK:VNG"]),
         (f"{WHEN}\n- De regeling: MBZK antwoordt dat het geld in mei komt.", ["MBZK:VNG"]),
+        ("VNG vraagt of de eigen bijdrage per 1 juli ingaat.\n- DGM bevestigt dat 1 juli de planning is.", ["DGM:VNG"]),
         # By the next sentence, of which is not told who says it.
         ("VNG vraagt of dit meetelt. Nee.", ["VNG:VNG"]),
         ("IPO vraagt naar de evaluatie. Die is bij het WODC belegd; oplevering in het tweede kwartaal.", ["IPO:IPO"]),
@@ -74,6 +75,8 @@ def test_a_question_is_answered_by_what_comes_behind_it(body: str, answered: lis
         f"{MANY}\n- VNG verzoekt SJenV om een garantie. SJenV antwoordt dat die in mei komt.",
         # Who says something of his own on the next line does not answer.
         "VNG vraagt wie hem betaalt.\n- IPO geeft aan dat de opvang vol zit.",
+        "VNG vraagt of de eigen bijdrage per 1 juli ingaat.\n- DGM bevestigt dat 1 mei de planning is.",
+        "VNG vraagt of de eigen bijdrage per 1 juli ingaat.\n- DGM kan over 1 juli nog niets zeggen.",
         # A block with a topic of its own answers nobody.
         "VNG vraagt wie de kosten draagt.\n- Huisvesting: MVRO meldt dat de plannen klaar zijn.",
         "VNG vraagt wie de kosten draagt.\n- De voorrang voor statushouders: MVRO wil die bij wet verbieden.",

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from lrtgraph.dutch.dates import find_dates
 from lrtgraph.extraction.grammar.lexicon import WORDEN, table, words
 from lrtgraph.extraction.statements.course.floor import Contribution
 from lrtgraph.extraction.statements.speech.patterns import Index, Word, fits
@@ -103,15 +104,21 @@ def _last_question(place: int, turns: Sequence[Turn]) -> int | None:
 
 
 def _to_the_point(turn: Turn, asked: Turn, *, beside: bool) -> bool:
-    """Whether a remark goes into a question: by its name, by its words, or `beside` it in one block or as a label."""
+    """Whether a remark goes into a question: by its name, its words, a day, or `beside` it in one block or labelled."""
     row, told = turn.row, _TOKEN.findall(turn.text.lower())
     if row.named == "antwoordt" or "antwoord" in told:
         return True
     if beside and (row.places[0][0] == asked.row.places[-1][0] or not _LABELS.isdisjoint(told[:_LABEL])):
         return True
     shared = not asked.row.nouns.isdisjoint(told) or not set(row.speakers).isdisjoint(asked.row.towards)
+    shared = shared or not _days(turn.text).isdisjoint(_days(asked.text))
     pointing = words("back_reference") - ({"dat", "die"} - set(told[:1]))  # "Dat kan, zegt COA"
     return shared or not pointing.isdisjoint(told[:_OPENING])
+
+
+def _days(text: str) -> set[tuple[int, int]]:
+    """The days that are named, by day and month: a remark on the day that was asked about goes into the question."""
+    return {(found.day, found.month) for found in find_dates(text) if found.day is not None}
 
 
 def _lets_by(earlier: Turn, turn: Turn) -> bool:
