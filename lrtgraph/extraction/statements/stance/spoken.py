@@ -21,7 +21,7 @@ class SpokenAct:
     """
 
     act: Act
-    frame: SpeechFrame | None
+    frame: SpeechFrame
     used: frozenset[int]
     denied: bool
     standing: Standing = "weighed"
