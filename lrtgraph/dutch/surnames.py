@@ -80,6 +80,19 @@ def in_order(name: str) -> str:
     return f"{inverted['given'].strip()} {inverted['name']}" if inverted else name
 
 
+def short_forms(name: str) -> frozenset[str]:
+    """The initials of a name, with and without those of its particles; none of a surname alone.
+
+    >>> sorted(short_forms("Ingrid van den Akker")), sorted(short_forms("Dijk, Wout")), short_forms("Van Dijk")
+    (['IA', 'IvdA'], ['WD'], frozenset())
+    """
+    parts = [word for word in in_order(name).split() if word[0].isalpha()]
+    whole = "".join(word[0] for word in parts)
+    capitals = "".join(filter(str.isupper, whole))
+    given = len(capitals) > 1 and whole[0].isupper() and parts[0].lower() not in PARTICLES
+    return frozenset({whole, capitals}) if given else frozenset()
+
+
 def surname(name: str) -> str:
     """The surname of a written name as an id has it: its first letter a capital.
 

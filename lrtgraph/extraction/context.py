@@ -6,12 +6,13 @@ that block's cleaned text; `span` turns it into a piece of the raw text.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from lrtgraph.dutch.surnames import in_order
+from lrtgraph.dutch.surnames import in_order, short_forms
 from lrtgraph.extraction.full_names import first_names, in_full
 from lrtgraph.extraction.participants import chair
 from lrtgraph.notations import PERSON, is_person
@@ -32,6 +33,7 @@ _Placed = tuple[tuple[Mention, ...], list[int], list[int]]
 """The mentions of a block in the order of their place, where each begins, and where each ends."""
 
 _NONE: _Placed = ((), [], [])
+_INITIALS = re.compile(r"\((?P<initials>[^\W\d_]{2,5})\s*[,;)]")
 
 
 def _placed(found: list[Mention]) -> _Placed:
@@ -62,6 +64,7 @@ class Reading:
     chair: str | None = field(init=False, compare=False)
     _by_block: dict[int, _Placed] = field(init=False, repr=False, compare=False)
     _seats: dict[str, str | None] = field(init=False, repr=False, compare=False)
+    _initials: dict[str, str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         by_block: dict[int, list[Mention]] = {}
@@ -74,6 +77,7 @@ class Reading:
             found.append(_told_apart(whole, seats))
         object.__setattr__(self, "_by_block", {block: _placed(found) for block, found in by_block.items()})
         object.__setattr__(self, "_seats", seats)
+        object.__setattr__(self, "_initials", dict(_stated_initials(self.participants)))
         object.__setattr__(self, "chair", chair(self.document, self.participants))
 
     def blocks(self) -> Iterator[tuple[int, Block, Doc]]:
@@ -143,6 +147,10 @@ class Reading:
         unknown = (seat for seat in seats if seat not in self.gazetteer.concepts and len(seat) > 1)
         return {seat.replace("_", " "): seat for seat in sorted(unknown, key=lambda seat: (-len(seat), seat))}
 
+    def initials(self) -> dict[str, str]:
+        """The initials that the attendance list gives of people, with their seats: "Peter de Pater (PP, Ede)"."""
+        return self._initials
+
     def topics(
         self, block: int, start: int = 0, end: int | None = None, without: tuple[str, ...] = ()
     ) -> tuple[str, ...]:
@@ -156,6 +164,14 @@ def _told_apart(mention: Mention, seats: dict[str, str | None]) -> Mention:
         return mention
     seat = seats.get(f"{PERSON}{mention.text}")
     return mention if seat is None else replace(mention, concept=seat)
+
+
+def _stated_initials(participants: Iterable[Participant]) -> Iterator[tuple[str, str]]:
+    """The initials in brackets behind a listed name, and the seat of whom they stand for."""
+    for one in participants:
+        stated = _INITIALS.search(one.evidence.text) if one.name and one.concept else None
+        if stated is not None and stated["initials"] in short_forms(one.name or "") and one.concept:
+            yield stated["initials"], one.concept
 
 
 def _seats(participants: tuple[Participant, ...]) -> dict[str, str | None]:

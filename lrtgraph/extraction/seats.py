@@ -228,14 +228,16 @@ class Seats:
             return found
         if self._gazetteer.find(f"gemeente {plain}") and self._is_town(plain):
             return f"{MUNICIPALITY}{plain.replace(' ', '_')}"
+        for kind, name in ((MUNICIPALITY, f"De {plain}"), (PROVINCE, plain)):  # "Wolden", "Noord-Brabant"
+            if self._is_held_at(kind, name):
+                return kind + name.replace(" ", "_")
         if any(word.isupper() and local_offices().get(word.lower()) == "VR" for word in re.findall(r"\w+", plain)):
             return "VR"
         named = [part for part in map(str.strip, parts) if part]
         towns = [part for part in named if self._is_only_town(part)]
         if len(towns) == 1 and any(_POST_AT_TOWN.match(part) for part in named):
             return f"{MUNICIPALITY}{towns[0].replace(' ', '_')}"  # "portefeuillehouder, Woerden"
-        acronyms = [part for part in map(str.strip, parts) if _ACRONYM.match(part)]
-        return self._stretch(plain) or (acronyms[0] if acronyms else self._group(plain))
+        return self._stretch(plain) or next(filter(_ACRONYM.match, map(str.strip, parts)), None) or self._group(plain)
 
     def _of_state(self, post: str, text: str) -> str | None:
         """An office of state by its field or ministry, else that ministry; never the office of another field."""

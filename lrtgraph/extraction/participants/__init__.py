@@ -68,7 +68,8 @@ _PRESIDES = "voorzitter"
 _OF_MEMBERS = re.compile(r"beraad|kring", re.IGNORECASE)
 """Bodies that are more than a table: whoever chairs one sits for it."""
 _NAMED = re.compile(
-    r"\b(?P<kind>gemeente|provincie)(?P<name>(?:\s(?:aan|op|bij|de[nr]?|het|(?-i:['’A-Z])[\w'’-]*))+)", re.I
+    r"\b(?P<kind>gemeente|provincie|prt|provinciale\sregietafel)(?P<name>(?:\s(?:aan|op|bij|de[nr]?|het|(?-i:['’A-Z])[\w'’-]*))+)",
+    re.I,
 )
 _NAME = re.compile(r"[A-ZÀ-Þ][\w&'’+-]*(?:\s+(?:(?:en|van|de|der|het|voor|&)\s+)*[\w&'’+-]+){0,4}")
 _PARTS = re.compile(r"\s*[,;/]\s*|\s+[-–—]\s+")
@@ -262,15 +263,18 @@ def _is_of(one: Participant, other: Participant) -> bool:
 
 
 def _governments(texts: Iterable[str], gazetteer: Gazetteer) -> dict[str, str]:
-    """What "gemeente" and "provincie" alone mean where texts name one of the kind, and no other.
+    """What "gemeente" and "provincie" alone mean where texts name one of the kind, or its table, and no other.
 
     >>> from lrtgraph.gazetteer import load
     >>> _governments(["gemeente Den Haag | provincie Drenthe", "PROVINCIE GRONINGEN"], load())
     {'gemeente': 'gemeente:Den_Haag'}
+    >>> _governments(["PRT Drenthe | 3 mei"], load())
+    {'provincie': 'provincie:Drenthe'}
     """
     named: dict[str, set[str]] = {}
     for match in (match for text in texts for match in _NAMED.finditer(text)):
-        kind, words = match["kind"].lower(), match["name"].split()
+        kind = "gemeente" if match["kind"].lower() == "gemeente" else "provincie"
+        words = match["name"].split()
         tried = (" ".join((kind, *words[:size])) for size in range(len(words), 0, -1))
         notations = (concept.notation for name in tried for concept in gazetteer.find(name))
         if (found := next((one for one in notations if one.startswith(f"{kind}:")), None)) is not None:

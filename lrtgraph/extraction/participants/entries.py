@@ -29,6 +29,8 @@ BEFORE_PERSON = re.compile(
     re.IGNORECASE,
 )
 _GOVERNMENT = re.compile(r"\A(?:gemeente|provincie)\s+", re.IGNORECASE)
+_NOTED = re.compile(r"(?<=[a-zà-ÿ])\s*\([^()]*\)\Z")
+"""Behind those whom somebody sits for, which of them: "corporaties (Actium)"."""
 _BRACKET = re.compile(r"\(([^)]*)\)?")
 _SLASHED = re.compile(r"(?P<name>[^/()]+)/(?P<office>[^/()]+)(?P<rest>\s*\(.*)?")
 _OPENS_OFFICE = re.compile(
@@ -40,7 +42,7 @@ _OPENS_OFFICE = re.compile(
 def name_and_office(piece: str, seats: Seats) -> tuple[str, str]:
     """Part a piece into the name and the office, either possibly empty."""
     if not PERSON.match(piece) and (addressed := _ADDRESSED.search(piece)):
-        before = piece[: addressed.start()]
+        before = _NOTED.sub("", piece[: addressed.start()])
         if "(" not in before and (BEFORE_PERSON.search(before) or seats.concept(before) is not None):
             name, office = name_and_office(piece[addressed.end() :], seats)
             return name, f"{office}, {before}" if office else before

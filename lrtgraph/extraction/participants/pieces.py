@@ -38,6 +38,10 @@ ON_BEHALF = re.compile(
 )
 ACRONYM_FIRST = re.compile(rf"(?P<office>[A-Z][\w&]*[A-Z][\w&]*(?:['’]s)?)\s+(?=(?i:{TITLE})\s+[A-Z'v\[])")
 """An organisation and a person behind it without a sign: "VNG dhr. Bos, mw. Kok"."""
+SEAT_FIRST = re.compile(
+    rf"(?!(?i:{TITLE})\s)(?P<office>[\w&'’-]+(?:\s[A-Z][\w&'’-]*){{0,3}}(?:\s*\([^()]*\))?)\s+(?=(?i:{TITLE})\s+[A-Z'v\[])"
+)
+"""Any seat and a person behind it without a sign: "Haarlem mw. Bos", "corporaties (Actium) dhr. Kok"."""
 _AND = re.compile(r"\s+(?:en|&)\s+(?=(?P<next>[A-Z]\w+)\s*(?:[,;.(]|\Z))")
 _AND_HELD = re.compile(
     r"\s(?:van|uit)\s+(?P<town>['’A-Z][\w'’-]+)\s+en\s+(?=(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er)\s+)*[A-Z][\w-]+\s+(?:van|uit)\s+(?P<next>['’A-Z][\w'’-]+))"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lrtgraph.dutch.redaction import is_redacted
+from lrtgraph.dutch.surnames import short_forms
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.participants.naming import ADDRESS, PARTICLE, PERSON, person_name
 from lrtgraph.extraction.seats import Seats
@@ -72,7 +73,7 @@ def with_replacement(
 
     Who replaces or is replaced has the same office, unless the text gives an own one in brackets.
     """
-    name, office, other = _told(name, office)
+    name, office, other = _told(name, _without_initials(name, office))
     if other is None:
         name, office, other = _standing_in(name, office, seats)
     else:
@@ -109,6 +110,12 @@ def _with_own_office(other: _Other, seats: Seats) -> _Other:
     if not office.strip() and _is_office(name, seats):
         name, office = "", name
     return _Other(name, office.strip(), replaces=other.replaces)
+
+
+def _without_initials(name: str, office: str) -> str:
+    """An office without the initials of its holder before it: "Peter de Pater (PP, wethouder Ede)"."""
+    first, comma, rest = office.partition(",")
+    return rest.strip() if comma and first.strip() in short_forms(person_name(name) or "") else office
 
 
 def _named_first(text: str, seats: Seats) -> bool:

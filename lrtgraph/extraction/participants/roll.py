@@ -10,7 +10,15 @@ from lrtgraph.dutch.redaction import is_redacted
 from lrtgraph.extraction.offices_of_state import is_post
 from lrtgraph.extraction.participants.entries import OFFICE_OF
 from lrtgraph.extraction.participants.naming import OFFICE_TITLE, PERSON
-from lrtgraph.extraction.participants.pieces import ACRONYM_FIRST, HOLDERS, ON_BEHALF, ONE_NAME, ORG_FIRST, pieces
+from lrtgraph.extraction.participants.pieces import (
+    ACRONYM_FIRST,
+    HOLDERS,
+    ON_BEHALF,
+    ONE_NAME,
+    ORG_FIRST,
+    SEAT_FIRST,
+    pieces,
+)
 from lrtgraph.extraction.participants.replacing import Seat
 from lrtgraph.extraction.participants.seated import BLANK, seats_of_piece
 from lrtgraph.extraction.seats import EVERYWHERE, Seats
@@ -94,6 +102,8 @@ class _Roll:
         """A piece without the organisation or office that it begins with, which those that follow have too."""
         if match := ORG_FIRST.match(piece) or ON_BEHALF.match(piece) or ACRONYM_FIRST.match(piece):
             self.inherited, start, piece = match["office"], start + match.end(), piece[match.end() :]
+        elif (own := SEAT_FIRST.match(piece)) and self.seats.concept(own["office"]) not in (None, *EVERYWHERE):
+            self.inherited = None
         if match := HOLDERS.match(piece):
             self.title, start, piece = match["title"].removesuffix("s"), start + match.end(), piece[match.end() :]
         elif (

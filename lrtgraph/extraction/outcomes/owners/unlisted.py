@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lrtgraph.dutch.surnames import in_order
+from lrtgraph.dutch.surnames import in_order, short_forms
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.notations import PERSON, is_person
 from lrtgraph.records import Mention
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 UNLISTED = "organisatie:"
 """The prefix by which a name that no gazetteer lists counts as an actor while outcomes are read."""
-_LEAST_NAMES = 2
 _LEAST_GIVEN = 3
 """Letters of a given name that is no acronym."""
 _NAMES = r"(?:[ ](?:[A-Z][\w.&/-]*\w|(?:en|&)(?=[ ][A-Z]))){0,4}"
@@ -143,13 +142,9 @@ def _forms(name: str) -> set[str]:
     >>> sorted(_forms("Ingrid van den Akker")), sorted(_forms("Dijk, Wout"))
     (['IA', 'Ingrid', 'IvdA'], ['WD', 'Wout'])
     """
-    parts = [word for word in in_order(name).split() if word[0].isalpha()]
-    whole = "".join(word[0] for word in parts)
-    capitals = "".join(filter(str.isupper, whole))
-    if len(capitals) < _LEAST_NAMES or not whole[0].isupper():
-        return set()
-    given = {parts[0]} if len(parts[0]) >= _LEAST_GIVEN and parts[0].isalpha() else set()
-    return {whole, capitals} | given
+    initials = short_forms(name)
+    first = in_order(name).split()[0] if initials else ""
+    return {*initials, first} if len(first) >= _LEAST_GIVEN and first.isalpha() else {*initials}
 
 
 def _concept(reading: Reading, slot: Participant) -> str:
