@@ -102,3 +102,48 @@ def test_who_cannot_be_placed_hands_his_act_to_nobody(text: str, expected: list[
 @pytest.mark.parametrize(("text", "expected"), ADDRESSED)
 def test_a_reason_is_no_addressee_and_the_second_half_keeps_its_own(text: str, expected: list[str]) -> None:
     assert found()[text] == expected
+
+
+INITIALS = """Verslag overleg opvang
+
+3 mei 2024
+
+Aanwezig: Peter de Pater (PP, wethouder Ede), Els Kok (EK, VNG), Rik Boer (COA)
+
+"""
+BOXED = "Verslag van de Regietafel\n\n3 mei 2024\n\n"
+
+
+def spoken(head: str, body: str) -> list[str]:
+    return [f"{'+'.join(one.speakers)}:{one.act}" for one in read(f"{head}1. Opening\n\n{body}\n").statements]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("PP: vindt dit te laat.\n\nEK: wil een brief.", ["gemeente:Ede:bezwaar", "VNG:verzoekt"]),
+        ("De EK stemt in mei.\n\nPP: vraagt om geld.", ["gemeente:Ede:verzoekt"]),
+        ("RB: vindt dit te laat.\n\nPP: vraagt om geld.", ["gemeente:Ede:verzoekt"]),
+    ],
+)
+def test_people_by_the_initials_that_the_list_gives(body: str, expected: list[str]) -> None:
+    assert spoken(INITIALS, body) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Ede vindt dit te laat. Ede gunt Tiel de woningen.", ["gemeente:Ede:bezwaar", "gemeente:Ede:steunt"]),
+        ("VNG vindt dit te laat. In Ede gunt men Tiel de woningen.", ["VNG:bezwaar"]),
+        ("VNG: te laat; IPO herkent dat; COA waarschuwt voor mei.", ["VNG:bezwaar", "IPO:steunt", "COA:bezwaar"]),
+        ("VNG: wij leveren; COA doet dat niet.", ["VNG:informeert"]),
+        ("VNG: te laat; gemeenten wachten; burgemeesters ook.", ["VNG:bezwaar"]),
+        ("COA, CdK, VNG: elk bed telt.", ["COA+CdK+VNG:informeert"]),
+        ("- COA, vooruitblik:\n  - in mei zijn er 400 plekken;\n  - in juni meer.", ["COA:informeert"]),
+        ("VNG | Elk bed telt.", ["VNG:informeert"]),
+        ("Daarvan is 80 procent gehaald, aldus BZK, die de gemeenten prijst.", ["BZK:informeert", "BZK:steunt"]),
+        ("BZK, de gemeenten en VNG vragen om geld.", ["BZK+gemeenten+VNG:verzoekt"]),
+    ],
+)
+def test_who_speaks_where_nothing_lists_the_table(body: str, expected: list[str]) -> None:
+    assert spoken(BOXED, body) == expected

@@ -15,7 +15,7 @@ from lrtgraph.extraction.seats import EVERYWHERE
 from lrtgraph.extraction.statements.sentence.groups import blanked
 from lrtgraph.extraction.statements.sentence.offices import Offices
 from lrtgraph.extraction.statements.sentence.passage import Passage, read_passage
-from lrtgraph.notations import PLACE, municipality_of
+from lrtgraph.notations import MUNICIPALITY, PLACE, municipality_of
 from lrtgraph.records import Block, Mention
 
 if TYPE_CHECKING:
@@ -57,10 +57,15 @@ def passage_of(reading: Reading, index: int, block: Block, doc: Doc) -> Passage:
 def _mentions(reading: Reading, index: int) -> Sequence[Mention]:
     """The mentions of a block, with whoever presides, whoever is blanked out and seats that only the list names.
 
-    A bare name of a place that sits at the table is its administration, unless something is said to be in it.
+    A bare name of a place that sits at the table is its administration, unless something is said to be in it. Where
+    nothing lists the table, those sit at it that act anywhere: "Ede vindt dit laat. … Ede gunt Tiel de woningen."
     """
-    found = reading.mentions_in(index)
-    text = reading.layout.blocks[index].text
+    initials, text = reading.initials(), reading.layout.blocks[index].text
+    found = tuple(
+        mention
+        for mention in reading.mentions_in(index)
+        if mention.text not in initials or _THE.search(text, 0, mention.block_start)  # "de EK" is no Els Kok
+    )
     if more := [*_chair_named(reading, index, found), *blanked(text, found, index), *_unlisted(reading, index, found)]:
         found = tuple(sorted([*found, *more], key=lambda mention: mention.block_start))
     if any(m.concept in EVERYWHERE for m in found):
@@ -69,6 +74,7 @@ def _mentions(reading: Reading, index: int) -> Sequence[Mention]:
     if not any(m.concept.startswith(PLACE) for m in found):
         return found
     seats = {p.concept for p in reading.participants if p.concept}
+    seats = seats or {m.concept for m in reading.mentions if m.concept.startswith(MUNICIPALITY)}
     return [_seated(mention, seats, text) for mention in found]
 
 
@@ -84,8 +90,11 @@ def _chair_named(reading: Reading, index: int, found: Sequence[Mention]) -> Iter
 
 
 def _unlisted(reading: Reading, index: int, found: Sequence[Mention]) -> Iterator[Mention]:
-    """The seats that no gazetteer has, by the name that the attendance list gives them: "SVRO belooft VNG …"."""
-    seats = reading.unlisted_seats()
+    """The seats that no gazetteer has, by the name that the attendance list gives them: "SVRO belooft VNG …".
+
+    So those whom it knows by their initials: "PP: vindt dit te laat".
+    """
+    seats = {**reading.unlisted_seats(), **reading.initials()}
     if not seats:
         return
     names = "|".join(map(re.escape, seats))

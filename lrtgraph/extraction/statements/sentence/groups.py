@@ -202,7 +202,7 @@ def _joined(lower: Sequence[str], end: int, following: int, again: int) -> bool:
     if between[0] not in words("speaker_joiner") and between[0] != ",":
         return False
     allowed = words("speaker_joiner", "noun_opener", "speaker_title", "delegate") | {",", "van", "("}
-    allowed -= {"een"}  # "…, betoogt IPO, en een minister die het tempo dicteert, miskent dat"
+    allowed -= {"een", *_POINTING}  # "…, betoogt IPO, en een minister die dat doet, …", "IPO, die de gemeenten prijst"
     return all(word in allowed for word in between)
 
 

@@ -23,6 +23,7 @@ from lrtgraph.extraction.statements.stance.states import state
 from lrtgraph.records import Act
 
 _DASHES = frozenset({"-", "–", "—"})
+_PARTING = frozenset({":", "|"})
 _RELATIVE = frozenset({"die", "waar", "wie"})
 _SOFT = frozenset({None, "bezwaar", "zegt_toe"})  # acts that the words behind a label leave open: they may answer
 _JUDGED = 3  # the weight of words that judge: a shortage behind an unknown verb may be its object
@@ -46,8 +47,16 @@ def by_label(passage: Passage, start: int, end: int, setting: Setting) -> list[F
     if setting.stance is not None and passage.words[mark - 1] in words("verdict") - words("label_adverb"):
         return []  # "VNG is tegen. IPO wel: …"
     found: list[Find] = []
-    for index, (a, b) in enumerate(pieces(passage, mark + 1, end)):
-        one = _remark(passage, a, b, end, group, setting, first=index == 0)
+    parts = pieces(passage, mark + 1, end)
+    others = _others(passage, parts, end, group, setting)
+    for index, (a, b) in enumerate(parts):
+        if a in others:
+            found.append(others[a])
+            continue
+        told_by = next((one.group for one in reversed(found) if one in others.values()), None) or group
+        one = _remark(passage, a, b, end, told_by, setting, first=index == 0)
+        if one is not None and one.who == "same":
+            one = replace(one, who="named", group=told_by)
         if found and (one is None or (one.again and one.act == found[-1].act)):
             found[-1] = replace(found[-1], end=b)
         elif one is not None:
@@ -59,7 +68,28 @@ def by_label(passage: Passage, start: int, end: int, setting: Setting) -> list[F
         found[0] = replace(found[0], act=turn)  # "Reactie BZK: dit wordt meegenomen"
     if found:
         found[0] = replace(found[0], start=first, again=False, rule="label")
-    return [replace(one, who="named", group=group) if one.who == "same" or one is found[0] else one for one in found]
+    return [replace(one, who="named", group=group) if one is found[0] else one for one in found]
+
+
+def _others(
+    passage: Passage, parts: list[tuple[int, int]], end: int, group: Group, setting: Setting
+) -> dict[int, Find]:
+    """What others say behind the semicolons of a label, by where it begins: "VNG: te laat; IPO herkent dat; COA …".
+
+    One alone may be spoken of ("VNG: wij leveren; COA wil niet"), unless his verb is one of saying.
+    """
+    found: dict[int, Find] = {}
+    for a, b in parts[1:]:
+        other = passage.starting(a) if passage.words[a - 1] == ";" else None
+        if other is None or other.concepts == group.concepts or _is_crowd(other):
+            continue
+        if setting.listed and not _can_speak(other, setting):
+            continue
+        if passage.finite[other.end : other.end + 1] == (True,):
+            told = by_subject(passage, a, b, end, replace(setting, speaking=False))
+            found[a] = told or Find(a, b, "named", other, "informeert", "label", 0.6, plain=True)
+    said = any(one.manner == "saying" and one.rule == "subject" for one in found.values())
+    return found if said or len(found) > 1 else {}
 
 
 def _turn(passage: Passage, first: int, end: int) -> tuple[Act | None, int]:
@@ -90,12 +120,13 @@ def in_brackets(passage: Passage, start: int, end: int, setting: Setting) -> Fin
 
 
 def labels_all(passage: Passage, setting: Setting) -> Group | None:
-    """Whose label is all there is of a paragraph, over what stands nested below it: "COA:"."""
+    """Whose label is all there is of a paragraph, over what stands nested below it: "COA:", "COA, vooruitblik:"."""
     end = len(passage.words)
     group = passage.starting(skip(passage, 0, end, ("aanhef",)))
     if group is None or not _can_speak(group, setting) or passage.words[-1] != ":":
         return None
-    return group if _mark(passage, group.end, end) == end - 1 else None
+    beside = passage.words[group.end] == "," and end - group.end <= _BESIDE and not any(passage.finite[group.end : end])
+    return group if beside or _mark(passage, group.end, end) == end - 1 else None
 
 
 def heads_all(passage: Passage, setting: Setting) -> Group | None:
@@ -118,7 +149,7 @@ def _mark(passage: Passage, k: int, end: int) -> int | None:
         return colon if colon is not None and lower[colon] == ":" else None
     if k < end and lower[k] in _DASHES:
         return k if _opens_remark(passage, k, end) else None
-    return k if k < end and (lower[k] == ":" or lower[k] in ARROWS) else None
+    return k if k < end and (lower[k] in _PARTING or lower[k] in ARROWS) else None
 
 
 def _beside(passage: Passage, k: int, end: int) -> int | None:
