@@ -262,6 +262,15 @@ def test_rows_of_tasks_and_years_are_no_remarks(text: str) -> None:
     assert rows(text)
 
 
+def test_a_label_or_bullet_beside_who_speaks_is_no_part_of_the_remark_above_it() -> None:
+    text = "1. Opening\nWelkom.\n\n2. Opvang\n\n" + BESIDE.replace(
+        "Wil dat op schrift.\n",
+        "Wil dat op schrift.\n                Actie: COA schrijft.\n                - en telt\n",
+    )
+    told = [block.text for block in read_layout(as_document(text)).blocks if block.item == 1]
+    assert told[3:6] == ["gedeputeerde | Wil dat op schrift.", "Actie: COA schrijft.", "en telt"]
+
+
 def test_wide_gaps_in_running_text_part_no_speakers() -> None:
     text = (
         "VNG wil dit.   COA niet.\nIPO ziet de bezwaren.\nVNG wil dit.   COA niet.\nHet Rijk betaalt.\nVNG stemt in.\n"

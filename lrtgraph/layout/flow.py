@@ -24,7 +24,7 @@ _MASKED = re.compile(r"\W{0,2}[█■▇▓●]{2,}")
 _OPENS_CLAUSE = re.compile(r",\s(?:die|dat|wat|omdat|zodat|waar\w*)\s*\Z")
 """The end of a line that opens a clause: "… komen uit de MPP, die"."""
 _HYPHENATED = re.compile(r"[^\W\d_]-\Z")
-_LABEL = re.compile(
+LABEL = re.compile(
     r"\[?(?:actie(?:punt)?|afspraak|afspraken|besluit|toezegging|conclusie|afgesproken|besloten)\w{0,3}\s*"
     r"(?:\([^)]{0,60}\)|(?-i:[A-Z])[^:\]\n]{0,50})?\s*[:\]]|(?-i:[ABT])\d{1,4}(?:[-.]\d{1,3})?\s*\([^)]{0,60}\)\s*:",
     re.I,
@@ -236,13 +236,13 @@ class Flow:
     def _labelled(self, line: Line, current: Draft) -> bool:
         """Whether a line stands right below a bullet with nothing but a label: "• Actie:"."""
         alone = current.kind == "bullet" and len(current.spans) == 1 and line.gap == 0
-        return alone and _LABEL.fullmatch(self.text, *current.spans[0]) is not None
+        return alone and LABEL.fullmatch(self.text, *current.spans[0]) is not None
 
     def _opens_unit(self, before: Line, line: Line, *, ended: bool) -> bool:
         """Whether a line opens a unit: far below a sentence that `ended`, or with a speaker or a label."""
         if ended and (line.gap > _FAR or _SPEAKER.match(self.text, line.start, line.end)):
             return True
-        labelled = _LABEL.match(self.text, line.start, line.end) is not None
+        labelled = LABEL.match(self.text, line.start, line.end) is not None
         return labelled and (ended or line.gap > 0 or self._fits(before, line))
 
     @staticmethod
@@ -254,7 +254,7 @@ class Flow:
 
     def _runs_on(self, before: Line, line: Line) -> bool:
         """Whether a sentence that has no end yet runs on, but into no line that begins with a speaker or a label."""
-        if any(opening.match(self.text, line.start, line.end) for opening in (_SPEAKER, _LABEL)):
+        if any(opening.match(self.text, line.start, line.end) for opening in (_SPEAKER, LABEL)):
             return False
         return self._open(before) or (line.page and self._broken_off(before))
 

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
+from lrtgraph.layout.bullets import read_marker
+from lrtgraph.layout.flow import LABEL
 from lrtgraph.layout.lines import PIPES, Line, Span
 from lrtgraph.layout.tables.rows import Row, Table
 
@@ -68,7 +70,14 @@ def spoken_beside(text: str, lines: Sequence[Line], stops: Set[int]) -> list[Tab
         return []
     if not _come_back(text[slice(*name)] for name, _, _ in named.values()):
         return []
-    return list(_stretches(lines, named, column, stops))
+    apart = {index for index in body if _stands_apart(text, lines[index])}
+    return list(_stretches(lines, named, column, stops | apart))
+
+
+def _stands_apart(text: str, line: Line) -> bool:
+    """Whether a line opens with a bullet or the label of an outcome, and is no part of the remark above it."""
+    label = LABEL.match(text, line.start, line.end)
+    return label is not None or read_marker(text, line.start, line.end) is not None
 
 
 def _beside(text: str, line: Line) -> tuple[Span, Span, int] | None:
