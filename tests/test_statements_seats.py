@@ -147,3 +147,33 @@ def test_people_by_the_initials_that_the_list_gives(body: str, expected: list[st
 )
 def test_who_speaks_where_nothing_lists_the_table(body: str, expected: list[str]) -> None:
     assert spoken(BOXED, body) == expected
+
+
+TOWNS = """Verslag overleg opvang
+
+3 mei 2024
+
+Aanwezig: mw. Bos (Ede, voorzitter), dhr. Kok (Tiel), mw. Mol (VNG), VRK (directie), JenV (DGM)
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Begrip daarvoor bij Ede en Tiel.", ["gemeente:Ede+gemeente:Tiel:steunt"]),
+        ("Waardering van Tiel voor VNG.", ["gemeente:Tiel:steunt"]),
+        ("De boot bij Ede blijft. De bewoners van Tiel wachten.", []),
+        (
+            "Voorzitter | Er zijn zes boten.\nVNG | Wil een brief.\nVoorzitter | Er is geld.\nVNG | Is tegen.",
+            ["gemeente:Ede:informeert", "VNG:verzoekt", "gemeente:Ede:antwoordt", "VNG:bezwaar"],
+        ),
+        ("VRK wil een brief.", ["VR:verzoekt"]),
+        ("JenV wil een brief.", ["JenV:verzoekt"]),
+        ("VNG wil een gesprek.\n\nAfspr.: VNG levert de lijst.", ["VNG:verzoekt"]),
+        ("VNG wil een gesprek.\n\nUitkomst: VNG levert de lijst.", ["VNG:verzoekt"]),
+        ("VNG wil een gesprek.\n\nToez.: VNG levert de lijst.", ["VNG:verzoekt", "VNG:zegt_toe"]),
+    ],
+)
+def test_towns_acronyms_and_labels_of_the_list(body: str, expected: list[str]) -> None:
+    assert spoken(TOWNS, body) == expected

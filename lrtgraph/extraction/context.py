@@ -33,6 +33,7 @@ _Placed = tuple[tuple[Mention, ...], list[int], list[int]]
 """The mentions of a block in the order of their place, where each begins, and where each ends."""
 
 _NONE: _Placed = ((), [], [])
+_ACRONYM = re.compile(r"[A-Z]{3,6}(?![\w-])")
 _INITIALS = re.compile(r"\((?P<initials>[^\W\d_]{2,5})\s*[,;)]")
 
 
@@ -65,6 +66,7 @@ class Reading:
     _by_block: dict[int, _Placed] = field(init=False, repr=False, compare=False)
     _seats: dict[str, str | None] = field(init=False, repr=False, compare=False)
     _initials: dict[str, str] = field(init=False, repr=False, compare=False)
+    _acronyms: dict[str, str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         by_block: dict[int, list[Mention]] = {}
@@ -78,6 +80,7 @@ class Reading:
         object.__setattr__(self, "_by_block", {block: _placed(found) for block, found in by_block.items()})
         object.__setattr__(self, "_seats", seats)
         object.__setattr__(self, "_initials", dict(_stated_initials(self.participants)))
+        object.__setattr__(self, "_acronyms", dict(_stated_acronyms(self.participants)))
         object.__setattr__(self, "chair", chair(self.document, self.participants))
 
     def blocks(self) -> Iterator[tuple[int, Block, Doc]]:
@@ -151,6 +154,10 @@ class Reading:
         """The initials that the attendance list gives of people, with their seats: "Peter de Pater (PP, Ede)"."""
         return self._initials
 
+    def acronyms(self) -> dict[str, str]:
+        """The acronyms by which the attendance list names seats that have other names: "VRK" for a veiligheidsregio."""
+        return self._acronyms
+
     def topics(
         self, block: int, start: int = 0, end: int | None = None, without: tuple[str, ...] = ()
     ) -> tuple[str, ...]:
@@ -172,6 +179,14 @@ def _stated_initials(participants: Iterable[Participant]) -> Iterator[tuple[str,
         stated = _INITIALS.search(one.evidence.text) if one.name and one.concept else None
         if stated is not None and stated["initials"] in short_forms(one.name or "") and one.concept:
             yield stated["initials"], one.concept
+
+
+def _stated_acronyms(participants: Iterable[Participant]) -> Iterator[tuple[str, str]]:
+    """The acronyms that the entries of nobody in particular open with, and their seats."""
+    for one in participants:
+        stated = _ACRONYM.match(one.evidence.text) if one.name is None and one.concept else None
+        if stated is not None and one.concept and stated[0] != one.concept:
+            yield stated[0], one.concept
 
 
 def _seats(participants: tuple[Participant, ...]) -> dict[str, str | None]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.outcomes.labels import kinds
 from lrtgraph.extraction.statements.sentence.joints import by_chair
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.placement import attribution
@@ -15,8 +16,10 @@ from lrtgraph.extraction.statements.speakers.found import Setting
 from lrtgraph.extraction.statements.speakers.subjects import by_subject
 from lrtgraph.records import Block
 
+_LABELS = sorted(kinds().keys() - {"akkoord"}, key=lambda label: (-len(label), label))
+"""The words that label an outcome, but for one that somebody may say: "Akkoord: dat is wat wij vroegen"."""
 LABEL = re.compile(
-    r"\s*(?P<square>\[)?(?P<label>besluit(?:en)?|afspra(?:ak|ken)|acties?|actiepunt(?:en)?|conclusies?|toezegging(?:en)?)\b"
+    rf"\s*(?P<square>\[)?(?P<label>{'|'.join(map(re.escape, _LABELS))})(?!\w)"
     r"(?:\s*\([^)]*\)|\s+[A-Za-z]?\d+|(?<=toezegging)\s+[\w’' ]{2,30})?\s*(?(square)[^\]\n]{0,40}\]:?|[:–-])\s*",
     re.IGNORECASE,
 )
@@ -27,13 +30,15 @@ _ELSEWHERE = frozenset({"in", "bij", "binnen", "door", "vanuit"})
 
 
 def label_of(text: str) -> str | None:
-    """The label that a block's text opens with, in lower case; None where it has none.
+    """The kind of outcome that the label tells with which a block's text opens, else "conclusie"; None without one.
 
-    >>> label_of("Actie (COA): kaart maken"), label_of("[Actie COA] kaart maken"), label_of("VNG: eens")
+    >>> label_of("Acties (COA): kaart maken"), label_of("[Actie COA] kaart maken"), label_of("VNG: eens")
     ('actie', 'actie', None)
+    >>> label_of("Afspr.: VNG belt"), label_of("Uitkomst: VNG belt"), label_of("Akkoord: VNG belt")
+    ('afspraak', 'conclusie', None)
     """
     match = LABEL.match(text)
-    return match.group("label").lower() if match else None
+    return (kinds()[match["label"].lower()] or "conclusie") if match else None
 
 
 def promises(passage: Passage) -> bool:

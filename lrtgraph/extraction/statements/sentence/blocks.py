@@ -15,6 +15,7 @@ from lrtgraph.extraction.seats import EVERYWHERE
 from lrtgraph.extraction.statements.sentence.groups import blanked
 from lrtgraph.extraction.statements.sentence.offices import Offices
 from lrtgraph.extraction.statements.sentence.passage import Passage, read_passage
+from lrtgraph.extraction.statements.speech.lexicon import noun_frames
 from lrtgraph.notations import MUNICIPALITY, PLACE, municipality_of
 from lrtgraph.records import Block, Mention
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 SILENT_KINDS = frozenset({"heading", "subheading", "row"})
 _CHAIR = r"(?P<name>(?:dag)?voorzitter|vz|voorz)\b\.?"
 _ACT = r"(?:(?:de|antwoord|antw\.?|reactie|voorstel|vraag|verzoek|oproep)\s+)*"
-_CHAIR_LABEL = re.compile(rf"(?:^|(?<=[.?!]\s)){_ACT}{_CHAIR}(?=\s*:)", re.IGNORECASE)
+_CHAIR_LABEL = re.compile(rf"(?:^|(?<=[.?!]\s)){_ACT}{_CHAIR}(?=\s*[:|])", re.IGNORECASE)
 _CHAIR_AGENT = re.compile(rf"\b(?:door|volgens|namens|van)\s+de\s+{_CHAIR}(?!\s+van\s+(?:de|het)\b)", re.IGNORECASE)
 _THE = re.compile(r"\bde\s+\Z", re.IGNORECASE)
 _OF_WHERE = re.compile(r"\s+(?:(?:van|uit|in|namens|voor)\b|\(|(?-i:[A-Z]))", re.IGNORECASE)
@@ -35,6 +36,8 @@ _MEETS = re.compile(
     re.IGNORECASE,
 )
 """Before whom something meets with a reaction: "Dat valt verkeerd bij Emmen"."""
+_REACH = 4
+"""Words before a place among which a noun tells what it says."""
 _FROM = frozenset({"Uit", "Vanuit", "vanuit"})
 
 
@@ -94,7 +97,7 @@ def _unlisted(reading: Reading, index: int, found: Sequence[Mention]) -> Iterato
 
     So those whom it knows by their initials: "PP: vindt dit te laat".
     """
-    seats = {**reading.unlisted_seats(), **reading.initials()}
+    seats = {**reading.acronyms(), **reading.unlisted_seats(), **reading.initials()}
     if not seats:
         return
     names = "|".join(map(re.escape, seats))
@@ -118,7 +121,13 @@ def _seated(mention: Mention, seats: set[str], text: str) -> Mention:
     administration = municipality_of(mention.concept)
     before = text[: mention.block_start].split()[-1:]
     inside = words("preposition").intersection(word.lower() for word in before)
-    told = not inside or before[0] in _FROM or _MEETS.search(text, 0, mention.block_start)
+    meets = _MEETS.search(text, 0, mention.block_start) is not None
+    told = not inside or before[0] in _FROM or meets or _voices(text[: mention.block_start].lower().split()[-_REACH:])
     if administration in seats and told:  # "Uit Emmen het bericht dat …"
         return replace(mention, concept=administration)
     return mention
+
+
+def _voices(before: Sequence[str]) -> bool:
+    """Whether the words before a place name what it says: "Begrip daarvoor bij Ede", "Het bezwaar van Ede"."""
+    return before[-1:] in (["bij"], ["van"]) and any(word in noun_frames() for word in before)
