@@ -21,10 +21,11 @@ _TOLD_OF = (
 EVERYONE = rf"(?:{'|'.join(sorted(words('everyone')))}|alle\s+(?:leden|partijen|deelnemers))"
 """Words that stand for all at the table, where a label, a note or a cell else names somebody; and so do these."""
 _LOCAL = (
-    r"(?:burgemeesters?|wethouders?|gedeputeerden?|gemeenten?|provincies?|ministers?|staatssecretaris|ministeries?)"
-    r"(?:,?\s+(?:(?:van|en|de|het)\b|(?-i:[A-Z])[\w'’-]*|&))*?\s+(?-i:[A-Z])[\w'’-]*"
+    r"(?:burgemeesters?|wethouders?|gedeputeerden?|gemeenten?|provincies?|ministers?|staatssecretaris|ministeries?"
+    r"|(?:woning)?corporaties?|samenwerkingsverband(?:en)?|veiligheidsregio(?:['’´]s)?)"
+    r"(?:(?:,?\s+(?:(?:van|en|de|het)\b|(?-i:[A-Z])[\w'’-]*|&))*?\s+(?-i:[A-Z])[\w'’-]*)?"
 )
-"""An office or government with its name and no more: "burgemeester Zwolle"."""
+"""An office, government or kind of organisation, with its name or no more: "burgemeester Zwolle", "provincie"."""
 _BY_FUNCTION = rf"(?:(?:de|het)\s+)?(?:voorzitter|{'|'.join(sorted(words('unit'), key=len, reverse=True))})|{EVERYONE}"
 _NOTES = ("note", "square", "owner", "bracketed", "coded")
 """The groups of a label that may name owner and deadline."""
@@ -76,6 +77,8 @@ def label_at(text: str, start: int, end: int) -> Label | None:
     groups = found.groupdict()
     note = next((found.span(name) for name in _NOTES if groups.get(name)), (start, start))
     kind = kind or kinds().get(text[slice(*note)].strip().lower())  # "Uitkomst (besluit): …"
+    if kind is None and (groups.get("by") or "").lower() in ("van", "door"):
+        note = (start, start)  # "Conclusies van DGM: …": who drew them
     content = found.end()
     inner = label_at(text, content, end) if content < end else None  # "=> afgesproken: …", "A4 - Actie: …"
     if inner is not None and re.search(r"\w", text[inner.content : end]):  # "Besluit: akkoord (unaniem)." is all
@@ -167,7 +170,7 @@ def _opening() -> re.Pattern[str]:
         (?P<number>\s*(?:nr\.?|nummer|\#)?\s*(?:\d{{4}}-)?[A-Z]?\d{{1,3}}(?:[.-][A-Z]?\d{{1,3}})*)?\s*
         (?:\((?P<note>[^()\n]{{1,80}})\)\s*(?:{_DASH}|{_TOLD_OF})
           |\[(?P<square>[^\[\]\n]{{1,80}})\]\s*(?:{_DASH}|{_TOLD_OF})
-          |(?:voor\s+|door\s+|van\s+)?(?P<owner>(?:(?:dhr|mw|mevr|dr)\.\s+)?(?-i:[A-Z])[^:.;\n]{{1,50}}?|{_BY_FUNCTION}|(?P<local>(?:(?:de|het)\s+)?{_LOCAL}))\s*(?::|\s[–—-]\s)
+          |(?:(?P<by>voor|door|van)\s+)?(?P<owner>(?:(?:dhr|mw|mevr|dr)\.\s+)?(?-i:[A-Z])[^:.;\n]{{1,50}}?|{_BY_FUNCTION}|(?P<local>(?:(?:de|het)\s+)?{_LOCAL}))\s*(?::|\s[–—-]\s)
           |(?P<bracketed>(?-i:[A-Z])[^:.;\[\]\n]{{1,50}}|{_BY_FUNCTION})\]
           |(?:aan|richting|jegens)\s+[^:.;\n]{{2,40}}?\s*:
           |[\]*_)]*\s*(?:[:;]|\s?[–—]\s?|(?<=\s)(?:-{{0,2}}>|=>|-|→)(?=\s)|[\]])

@@ -100,7 +100,7 @@ def head(title: str) -> Head:
     (None, True, False)
     """
     text = title.lower()
-    if (alone := text.strip(" :")) in kinds():
+    if (alone := text.strip(" :.")) in kinds():
         return Head(True, kinds()[alone])
     if _PROPOSALS.search(text):
         return Head(False, None, proposal=True)
