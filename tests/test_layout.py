@@ -465,3 +465,24 @@ def test_many_blank_lines_are_as_many_as_some_and_keep_the_break_of_a_page() -> 
     assert len(lines) < 60
     first, last = (line for line in lines if not line.blank)
     assert (text[first.start : first.end], text[last.start : last.end], last.page) == ("VNG", "IPO", True)
+
+
+LISTED = "Verslag stuurgroep, 14 november 2024\n\nDeelnemers: mw. Snel (JenV), de heer Prins (VNG)\n\n"
+
+
+def test_without_a_known_head_the_body_begins_apart_from_the_list_at_the_line_over_text() -> None:
+    body = (
+        "~ de brief\nVNG aan JenV: wij hadden die liever van u dan van de krant.\n>>> act VNG: brief sturen\n\n"
+        "~ de cijfers\nCOA: de achterstand is 900.\n"
+    )
+    found = read(LISTED + body)
+    assert texts(found, "letterhead") == ["Verslag stuurgroep, 14 november 2024"]
+    assert texts(found, "bullet") == ["act VNG: brief sturen"]
+    assert texts(read(LISTED + "(ingelast)\n\nniet geautoriseerd\n"), "paragraph") == []
+
+
+def test_much_text_above_the_first_known_head_is_the_body() -> None:
+    part = "Hoe vol is het?\n\nPrins vroeg of er nog plekken over waren.\n\n- actie JenV: lijst delen\n\n"
+    closing = "Wat verder ter tafel kwam\n\nNiets meer.\n"
+    assert texts(read(LISTED + 3 * part + closing), "bullet") == 3 * ["actie JenV: lijst delen"]
+    assert texts(read(LISTED + "Prins heet allen welkom.\n\n" + closing), "heading") == ["Wat verder ter tafel kwam"]

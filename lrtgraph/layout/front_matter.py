@@ -74,7 +74,14 @@ def front_length(text: str, lines: Sequence[Line], levels: Mapping[int, int] = M
             attending = False
         elif _opens_text(text, lines, index, heads, attending=attending):
             return _head_above(lines, heads, index, listed)
-    return 0 if not attending else len(lines)
+    return _below_list(text, lines) if attending else 0
+
+
+def _below_list(text: str, lines: Sequence[Line]) -> int:
+    """Where the body begins that no known head opens: at the line over running text, apart from the list above it."""
+    listed = max(index for index, line in enumerate(lines) if not line.blank and read_label(text, line))
+    apart = (i for i, line in enumerate(lines) if i > listed and line.gap and not line.blank)
+    return next((index for index in apart if _has_text(text, lines, index)), len(lines))
 
 
 def _listed(text: str, lines: Sequence[Line], heads: Mapping[int, Sequence[Heading]]) -> int:
@@ -97,8 +104,8 @@ def _opens_text(
     if opens_items(text, line) or (index in heads and _has_text(text, lines, heads[index][-1].last)):
         return True
     if attending:
-        return line.gap > 0 and _paragraph(text, lines, index)
-    return read_marker(text, line.start, line.end) is not None or _paragraph(text, lines, index)
+        return line.gap > 0 and is_paragraph(text, lines, index)
+    return read_marker(text, line.start, line.end) is not None or is_paragraph(text, lines, index)
 
 
 def _head_above(lines: Sequence[Line], heads: Container[int], index: int, listed: int) -> int:
@@ -155,7 +162,7 @@ def _has_text(text: str, lines: Sequence[Line], last: int) -> bool:
     return after is not None and (bool(read_marker(text, after.start, after.end)) or _running(text, after))
 
 
-def _paragraph(text: str, lines: Sequence[Line], index: int) -> bool:
+def is_paragraph(text: str, lines: Sequence[Line], index: int) -> bool:
     """Running text that ends its sentence or goes on with the next line; a long title does neither."""
     line = lines[index]
     wraps = index + 1 < len(lines) and not lines[index + 1].blank

@@ -17,7 +17,7 @@ from lrtgraph.layout.bullets import read_marker, trusted, with_lone_bullets
 from lrtgraph.layout.contents import announced_agenda, without_agenda
 from lrtgraph.layout.flow import Draft, Flow
 from lrtgraph.layout.frames import unframed
-from lrtgraph.layout.front_matter import front_length, labelled, unfenced
+from lrtgraph.layout.front_matter import front_length, is_paragraph, labelled, unfenced
 from lrtgraph.layout.furniture import take_furniture
 from lrtgraph.layout.furniture_words import Furniture
 from lrtgraph.layout.heads.headings import Heading, find_headings
@@ -42,6 +42,8 @@ _PRESENCE = {"present": "aanwezig", "absent": "afwezig", "replaced": "vervangen"
 _NO_HEAD = ("signature", "foot", "contents")
 """Furniture that tells nothing of the meeting as a letterhead does."""
 _CELL_SEPARATOR = " | "
+_MUCH = 3
+"""Paragraphs above the first head that are no foreword but the body itself, in which heads were not known."""
 Heads = Mapping[int, tuple[Heading, ...]]
 """Heads by the index of the line that they begin on, those that share it together."""
 
@@ -120,10 +122,12 @@ def _timeless(text: str, lines: Sequence[Line], levels: Mapping[int, int]) -> tu
 
 
 def _body_start(text: str, lines: Sequence[Line], heads: Heads, front: int) -> int:
-    """The first line of the body: its first head, unless a table or what closes the minutes comes before it."""
+    """The first line of the body: its first head, unless a table, what closes the minutes or much text comes before."""
     if not front or (front < len(lines) and opens_body(text, lines[front])):
         return front
     first = min(heads, default=front)
+    if sum(is_paragraph(text, lines, index) for index in range(front, first) if lines[index].gap) >= _MUCH:
+        return front
     return front if first in heads and heads[first][0].kind == "closing" else first
 
 
