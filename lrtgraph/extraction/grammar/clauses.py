@@ -69,6 +69,20 @@ def is_finite(token: Token) -> bool:
     return tokens_of(token.doc).finite[token.i]
 
 
+def may_be_finite(token: Token) -> bool:
+    """Whether the token is a finite verb or may be one: the plural of a verb often looks like its infinitive.
+
+    >>> from lrtgraph.language import load
+    >>> doc = load()("COA meldt dit, de CdK's nemen contact op om dit te regelen.")
+    >>> [token.text for token in doc if may_be_finite(token)]
+    ['meldt', 'nemen']
+    """
+    if is_finite(token):
+        return True
+    infinitive = token.pos_ == "VERB" and "Inf" in token.morph.get("VerbForm", [])
+    return infinitive and (token.i == 0 or token.nbor(-1).lower_ != "te")
+
+
 def is_noun_use(doc: Doc, use: Use) -> bool:
     """Whether what looks like a verb is a noun ("heeft afspraken gemaakt", "de besluiten")."""
     tokens, verb = tokens_of(doc), use.verb

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.grammar.arguments import BARE, arguments
 from lrtgraph.extraction.grammar.clauses import is_finite
 from lrtgraph.extraction.grammar.lexicon import MODAL, NEGATION, WORDEN, words
+from lrtgraph.extraction.outcomes.owners.clauses import told
 from lrtgraph.extraction.outcomes.owners.naming import is_body
-from lrtgraph.extraction.outcomes.owners.parties import told
 from lrtgraph.extraction.outcomes.prose.actuality import concludes, undone
 from lrtgraph.extraction.outcomes.prose.cues import deciding, hits
 from lrtgraph.records import OutcomeKind

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from lrtgraph.extraction.grammar.clauses import Clause, clauses, is_finite, lowe
 from lrtgraph.extraction.grammar.lexicon import HEBBEN, WORDEN, ZIJN, words
 from lrtgraph.extraction.grammar.predicates import Predicate, Use, uses_of
 from lrtgraph.extraction.grammar.trees import has_subject
+from lrtgraph.extraction.outcomes.owners.clauses import continues, shares_subject, told, told_clauses
 from lrtgraph.extraction.outcomes.owners.naming import (
     EVERYONE,
     chair_acts,
@@ -46,7 +46,6 @@ _QUESTIONED = frozenset({"welke", "welk", "hoeveel"})
 _ORDERS = frozenset({"opdracht", "mandaat"})
 _GIVING = (Predicate.parse("geven"), Predicate.parse("verlenen"))
 _TOWARDS = frozenset({"aan", "naar", "richting"})
-_JOINING = frozenset({"en", "maar", "of"})
 _PRONOUNS = frozenset({"hij", "zij", "ze", "hen"})
 _EVERYONE_ACTS = re.compile(rf"(?:{'|'.join(sorted(words('everyone')))})(?=\s+\w|:)", re.IGNORECASE)
 _ENDS_LIST = re.compile(r"\b(?:en|&)\s")
@@ -131,7 +130,7 @@ def _doers(reading: Reading, block: int, start: int, end: int, everyone: tuple[A
     if (sender := _sender(stretch, everyone)) is not None:
         return [sender]
     found: list[Argument] = []
-    for clause in map(partial(_resumed, doc), clauses(stretch)):
+    for clause in told_clauses(stretch, everyone):
         if clause.opener in _SKIPPED or clause.opener in words("relative") - {"dat"}:
             continue
         inside = [a for a in everyone if clause.start <= a.first < clause.end and _counts(doc, a)]
@@ -141,9 +140,9 @@ def _doers(reading: Reading, block: int, start: int, end: int, everyone: tuple[A
         promise = next(_verbs_of(doc, clause, _PROMISING), None)
         if promise is not None and chair_acts(doc, clause) and not any(a.marker == BARE for a in inside):
             return []  # "Verzoek van VNG om uitstel; de voorzitter zegt dit toe"
-        if promise is not None and _shares_subject(doc, clause, promise):
+        if promise is not None and shares_subject(doc, clause, promise):
             return _before(everyone, clause)  # "SJenV begrijpt dit en zegt toe het VB een brief te sturen"
-        if _continues(doc, clause, found) or (found and _helps(doc, clause)):
+        if continues(doc, clause, found) or (found and _helps(doc, clause)):
             continue  # "DGM vraagt dit na en informeert VNG": VNG is informed
         doer = _doer(reading, doc, clause, inside)
         if doer is not None and doer.marker in (BARE, "door") and promise is not None:
@@ -170,15 +169,6 @@ def _sender(stretch: Span, everyone: tuple[Argument, ...]) -> Argument | None:
     return next((a for a, _ in sent if a.marker == doc[a.first].lower_ == GENITIVE), None)
 
 
-def _resumed(doc: Doc, clause: Clause) -> Clause:
-    """What follows a clause inserted behind "dat": "dat, als de Kamer instemt, de provincies starten"."""
-    if clause.start < 2 or (doc[clause.start - 2].lower_, doc[clause.start - 1].text) != ("dat", ","):
-        return clause
-    ends = (k for k in range(clause.start + 1, clause.end) if doc[k].text == "," and is_finite(doc[k - 1]))
-    end = next(ends, None)
-    return clause if end is None else Clause(end + 1, clause.end, "dat")
-
-
 def _counts(doc: Doc, argument: Argument) -> bool:
     """Whether a phrase names someone: not "in plaats van VNG", nor "welke provincies" or "waarin VNG zit"."""
     before = doc[argument.first - 1].lower_ if argument.first else ""
@@ -196,31 +186,6 @@ def _spoken_of(doc: Doc, clause: Clause, inside: list[Argument]) -> list[Argumen
     verb = next((t.i for t in doc[clause.start : clause.end] if is_finite(t)), clause.end)
     before = [a for a in inside if a.last < verb]
     return [a for a in before if a.marker in (BARE, GENITIVE, "namens", "vanuit")][:1]
-
-
-def _shares_subject(doc: Doc, clause: Clause, use: Use) -> bool:
-    """Whether the verb of a coordinated clause comes first in it: its subject is that of the clause before."""
-    return use.form == "finite" and use.verb == clause.start + 1 and doc[clause.start].lower_ in words("coordinator")
-
-
-def _continues(doc: Doc, clause: Clause, found: list[Argument]) -> bool:
-    """Whether a coordinated clause opens with its verb, and the one before with its subject, which they then share.
-
-    Where words before the verb turn the first clause round, the second has its own subject: "Voor 1 mei levert COA de
-    lijst en stuurt VNG de brief".
-    """
-    if (
-        doc[clause.start].lower_ not in _JOINING
-        or clause.start + 1 >= clause.end
-        or not is_finite(doc[clause.start + 1])
-    ):
-        return False
-    if not found or found[-1].marker != BARE or found[-1].first > clause.start:
-        return False
-    sentence = doc[clause.start].sent
-    verb = next((t.i for t in doc[sentence.start : clause.start] if is_finite(t)), None)
-    plural = doc[clause.start + 1].morph.get("Number", []) == ["Plur"] and len(found[-1].concepts) == 1
-    return verb is not None and found[-1].last < verb and not plural
 
 
 def _helps(doc: Doc, clause: Clause) -> bool:
@@ -291,27 +256,6 @@ def _is_promised(doc: Doc, clause: Clause) -> bool:
         return False
     inside = set(lower_words(doc)[clause.start : clause.end])
     return not inside.isdisjoint(ZIJN) and inside.isdisjoint(HEBBEN)
-
-
-def told(doc: Doc, start: int, end: int) -> list[str]:
-    """The words of a clause up to what its verb or a noun tells or asks: "VNG peilt | welke locaties worden gesloten",
-    "VNG stuurt een brief | dat dit wordt betaald"."""
-    lower = lower_words(doc)[start:end]
-    verb = next((k for k in range(start, end) if is_finite(doc[k]) or _is_plural(doc, k, start)), end) - start
-    behind = range(verb + 1, len(lower))
-    opens = (k for k in behind if lower[k] in words("question_word") or _opens(doc, start + k, end))
-    return lower[: next(opens, len(lower))]
-
-
-def _is_plural(doc: Doc, k: int, start: int) -> bool:
-    """Whether an infinitive right behind several names at the start of a clause is a plural: "COA en VNG brengen"."""
-    front = {token.pos_ for token in doc[start:k]}
-    return "Inf" in doc[k].morph.get("VerbForm", []) and {"PROPN", "CCONJ"} <= front <= {"PROPN", "CCONJ", "PUNCT"}
-
-
-def _opens(doc: Doc, k: int, end: int) -> bool:
-    """Whether a "dat" behind the finite verb of a clause brings one of its own: "een brief dat dit wordt betaald"."""
-    return lower_words(doc)[k] == "dat" and any(is_finite(token) for token in doc[k + 1 : end])
 
 
 def _charged(doc: Doc, clause: Clause) -> bool:
