@@ -34,7 +34,7 @@ from lrtgraph.extraction.grammar.clauses import is_finite, tokens_at
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.members import with_offices
 from lrtgraph.extraction.outcomes.finding import found_outcomes
-from lrtgraph.extraction.outcomes.kinds import decides, kind_of, settles_to
+from lrtgraph.extraction.outcomes.kinds import decides, kind_of, settles_to, tells_state
 from lrtgraph.extraction.outcomes.labels import owner_within
 from lrtgraph.extraction.outcomes.marks.numbered import CLOSED, says_of_numbers, told_numbers
 from lrtgraph.extraction.outcomes.owners.naming import acting_places, is_body, last_bracket, named, seated
@@ -242,11 +242,12 @@ def _before_owners(reading: Reading, item: Found, parties: tuple[str, ...]) -> i
 def _decided(reading: Reading, block: int, roles: Parties, stretch: Span, noted: tuple[str, ...]) -> Parties:
     """A decision belongs to the body that takes it; a task that is decided on, to whoever must do it."""
     body = reading.meeting.body
-    taken = decides(reading, block, stretch) or (bool(noted) and _opens_with_body(reading, block, stretch))
-    taken = taken or (not noted and settles_to(stretch))
+    opens = _opens_with_body(reading, block, stretch)
+    taken = decides(reading, block, stretch) or opens
+    taken = taken or (not noted and (settles_to(stretch) or tells_state(stretch)))
     if body is None or (roles.owners and not taken):
         return roles
-    partners = tuple(dict.fromkeys((*roles.owners, *roles.partners))) if noted else roles.partners
+    partners = tuple(dict.fromkeys((*roles.owners, *roles.partners))) if noted or opens else roles.partners
     if not noted and any(is_body(reading, concept) for concept in roles.owners[:1]):
         return Parties(roles.owners, partners)  # "De LRT en JenV verlengen de HAR"
     return Parties((body,), tuple(c for c in partners if c != body))

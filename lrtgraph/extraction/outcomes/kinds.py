@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.grammar.arguments import BARE, arguments
-from lrtgraph.extraction.grammar.clauses import is_finite
-from lrtgraph.extraction.grammar.lexicon import MODAL, NEGATION, WORDEN, words
+from lrtgraph.extraction.grammar.clauses import clauses, is_finite
+from lrtgraph.extraction.grammar.lexicon import MODAL, NEGATION, WORDEN, ZIJN, words
+from lrtgraph.extraction.grammar.tokens import MARKS
 from lrtgraph.extraction.outcomes.owners.clauses import told
 from lrtgraph.extraction.outcomes.owners.naming import is_body
 from lrtgraph.extraction.outcomes.prose.actuality import concludes, undone
@@ -58,6 +60,8 @@ def kind_of(reading: Reading, block: int, stretch: Span) -> OutcomeKind:
         return "afspraak"
     if decides(reading, block, stretch) or any(hit.cue.stance and _holds(reading, block, hit) for hit in found):
         return "besluit"
+    if tells_state(stretch):
+        return "besluit"
     if any(word in ("werkafspraak", "werkafspraken", "afspraken") for word in lower):
         return "afspraak"
     finite = any(is_finite(token) for token in stretch if not _order(stretch, token.i))
@@ -93,6 +97,23 @@ def settles_to(stretch: Span) -> bool:
         return False
     verbs = [token.nbor().lower_ for token in stretch if token.lower_ == "te" and token.i + 1 < stretch.end]
     return bool(verbs) and words("charging").isdisjoint(verbs)
+
+
+def tells_state(stretch: Span) -> bool:
+    """Whether a text opens with what stays as it is, or with who gets or has a role: no task of its subject.
+
+    "Het LCSV blijft open", "Assen is met ingang van 1 mei penvoerder"; but not "COA blijft de cijfers leveren" or "Dit
+    blijft op de agenda".
+    """
+    verb = next((token for token in stretch if is_finite(token)), None)
+    first = next((one for one in clauses(stretch) if verb is not None and verb.i < one.end), None)
+    if verb is None or first is None or not first.main or "(" in stretch.doc[first.start : verb.i].text:
+        return False  # "Memo met scenario's (de wet blijft)"
+    behind = list(takewhile(lambda token: token.text not in MARKS, stretch.doc[verb.i + 1 : first.end]))
+    lower, verbs = {token.lower_ for token in behind}, [token.lower_ for token in behind if token.pos_ == "VERB"]
+    if verb.lower_ in words("staying"):
+        return lower.isdisjoint(words("comes_up")) and not any(word.endswith("en") for word in verbs)
+    return verb.lower_ in ZIJN | WORDEN and not verbs and not lower.isdisjoint(words("role_noun"))
 
 
 def does_itself(reading: Reading, block: int, sentence: Span) -> bool:
