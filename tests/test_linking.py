@@ -15,6 +15,7 @@ from lrtgraph.gazetteer import load
 from lrtgraph.linking import Linker
 from lrtgraph.linking.disambiguation import KEEP, Context, contexts, decide
 from lrtgraph.linking.matcher import Match
+from lrtgraph.linking.own_body import own_governments
 from lrtgraph.linking.words import fold
 from lrtgraph.records import Block, Layout, Mention, Participant
 
@@ -579,3 +580,11 @@ def test_the_only_ministry_at_the_table_is_the_ministry(marked: str) -> None:
 
 def test_of_two_ministries_none_is_the_ministry() -> None:
     check("Het ministerie zegt een brief toe.", (*MINISTRY, participant("Pit", "SJenV")))
+
+
+def test_a_table_that_the_title_names_first_is_the_own_one() -> None:
+    own = [Match(0, 22, "PRT", "alias", 0.95, ""), Match(23, 32, "place:Flevoland", "place", 0.95, "")]
+    texts = ["Provinciale Regietafel Flevoland", "De LRT stelde het plan vast."]
+    found = [own, [Match(3, 6, "LRT", "alias", 0.95, "")]]
+    assert own_governments(texts, found, [], {"PRT", "LRT"}) == {"provincie": "provincie:Flevoland"}
+    assert own_governments(texts[::-1], found[::-1], [], {"PRT", "LRT"}) == {}

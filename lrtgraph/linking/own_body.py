@@ -65,9 +65,9 @@ def own_governments(
     """
     texts, found = texts[:_HEAD], found[:_HEAD]
     titled = {match.concept for matches in found for match in matches if not _is_inside(match, matches)}
-    if titled & _national("table"):
-        return {}
     for text, matches in zip(texts, found, strict=True):
+        if any(match.concept in _national("table") and not _is_inside(match, matches) for match in matches):
+            return {}
         ends = {match.end for match in matches if match.concept == "PRT"}
         for match in matches:
             kind, _, name = match.concept.partition(":")
