@@ -651,6 +651,13 @@ def test_a_row_closes_what_its_owner_only_said_about_the_same_thing_of_a_group(
     assert len(still_open(shared, said, minutes("14 mei 2024", [f"A5 | {row} | | afgerond"]))) == left
 
 
+@pytest.mark.parametrize(("told", "left"), [("uitvoeringskosten", 0), ("opvangkosten", 1)])
+def test_a_compound_tells_what_a_row_takes_apart(shared: Store, told: str, left: int) -> None:
+    row = minutes("12 maart 2024", ["A1 | Brief kosten uitvoering provincies | JenV | | nieuw"])
+    said = in_items("14 mei 2024", [("Opvang", f"De brief over de {told} is op 3 april ontvangen.")])
+    assert len(still_open(shared, row, said)) == left
+
+
 def test_a_row_that_closes_what_an_earlier_list_set_tells_no_task_of_its_own(shared: Store) -> None:
     later = minutes("14 mei 2024", [MARCH[0].replace("nieuw", "afgerond")])
     assert still_open(shared, minutes("12 maart 2024", MARCH[:1]), later) == []

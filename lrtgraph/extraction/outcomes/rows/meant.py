@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _NEVER_BEFORE_NOUN: Final = frozenset({"hem", "ze", "er", "hier", "daar"})
 """Words that stand for something told before whatever follows; "het" and "dit" do so before no noun."""
 _BEFORE_NOUN: Final = (["NOUN"], ["ADJ"], ["PROPN"], ["NUM"])
+_SHORTEST: Final = 4
+"""Letters of a part of a compound."""
 _TELLING: Final = frozenset({"paragraph", "bullet"})
 
 
@@ -45,10 +47,15 @@ def words_meant(reading: Reading, index: int, start: int, end: int) -> tuple[str
 
 
 def compounds(reading: Reading, index: int, start: int, end: int) -> tuple[str, ...]:
-    """The compounds that two nouns side by side in a row may stand for: "brief kosten uitvoering"."""
+    """The compounds that a noun and a word beside it in a row may stand for: "brief kosten uitvoering"."""
     tokens = tokens_of(reading.docs[index])
     first, last = tokens.at(start, end)
-    pairs = [k for k in range(first, last - 1) if tokens.parts[k] == tokens.parts[k + 1] == "NOUN"]
+    plain = [word.isalpha() and word.islower() and len(word) >= _SHORTEST for word in tokens.surface[first:last]]
+    pairs = [
+        k
+        for k in range(first, last - 1)
+        if plain[k - first] and plain[k + 1 - first] and "NOUN" in tokens.parts[k : k + 2]
+    ]
     return tuple(tokens.lower[k + 1] + link + tokens.lower[k] for k in pairs for link in ("", "s"))
 
 
