@@ -26,15 +26,16 @@ def changes(where: Path, unit: str, figures: list[Figure]) -> list[tuple[str, st
         for number, (day, table, value, status, about, rule) in enumerate(figures):
             sha = hashlib.sha256(bytes([number])).hexdigest()
             document = f"<{v.document_iri(sha)}>"
+            held = ":m" + hashlib.sha256(f"{table} {day}".encode()).hexdigest()
             turtle = (
-                f"{_PREFIXES}{document} a lrt:Document ; lrt:reportsOn :m{number} .\n"
-                f':m{number} a lrt:Meeting ; {_LABEL} "{table} {day}" .\n'
+                f"{_PREFIXES}{document} a lrt:Document ; lrt:reportsOn {held} .\n"
+                f'{held} a lrt:Meeting ; {_LABEL} "{table} {day}" .\n'
                 f":t{number} lrt:targetStatus :{status} ; lrt:about {about} ; lrt:value {value} ;"
-                f' lrt:meeting :m{number} ; lrt:unit "{unit}" ; lrt:rule "{rule}" ; lrt:document {document} .\n'
+                f' lrt:meeting {held} ; lrt:unit "{unit}" ; lrt:rule "{rule}" ; lrt:document {document} .\n'
             )
             first, last = day.strip("()").split(" – ") if "–" in day else (day, day)
             for bound, of in (("earliest", first), ("latest", last)):
-                turtle += f':m{number} lrt:{bound} "{of}"{_DAY} .\n' if of != "…" else ""
+                turtle += f'{held} lrt:{bound} "{of}"{_DAY} .\n' if of != "…" else ""
             graph = ox.NamedNode(v.graph_iri(sha))
             found = ox.parse(turtle.encode(), format=ox.RdfFormat.TURTLE)
             store.replace([], [ox.Quad(each.subject, each.predicate, each.object, graph) for each in found])

@@ -13,9 +13,9 @@ told       a clause that tells outright, with its actors
 repeated   what is done by the verb of a task itself
 deeds      what is done with the thing of a task
 meant      what a task of running text leaves to the words before it
+withdrawn  promises that are taken back
 tasks      by what a task is known again in later minutes
 lapsed     sentences that tell that an agreement or a decision holds no more
-withdrawn  promises that are taken back
 telling    sentences that tell what came of a thing
 said       promises that were only said
 reports    what minutes say came of tasks that earlier meetings set
