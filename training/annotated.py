@@ -33,7 +33,7 @@ GOLD: Final = (
 NEAREST: Final = ("alike", "kin", "peer")
 """Those most like the real series, for the models that gain by them: that of ownership."""
 UNREAD: Final = ROOT / "training" / "minutes"
-"""Minutes that no rule was made from."""
+"""Minutes that no rule was made from, but for some on layouts, lists and labels that one half of them gave."""
 EXAMPLES: Final = ROOT / "examples" / "minutes"
 
 
