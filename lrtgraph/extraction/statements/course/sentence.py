@@ -30,7 +30,7 @@ from lrtgraph.extraction.statements.speakers.finding import find
 from lrtgraph.extraction.statements.speakers.found import Find, Setting
 from lrtgraph.extraction.statements.speakers.likely import candidates
 from lrtgraph.extraction.statements.speakers.subjects import patient, promised_by_other
-from lrtgraph.extraction.statements.stance.content import content, running
+from lrtgraph.extraction.statements.stance.content import running
 from lrtgraph.records import Act, Block
 
 
@@ -253,7 +253,8 @@ class Sentence:
             return True
         if act == row.act and (joined or (act == "informeert" and one.manner != "saying")):
             return True
-        return one.again and not one.aside and act == row.act
+        repeats = act == row.act or (act == "informeert" and row.act == "antwoordt")
+        return one.again and not one.aside and repeats
 
     def _go_on(self) -> None:
         """A sentence without a speaker of its own: the contribution runs on, changes its act, or ends."""
@@ -285,8 +286,6 @@ class Sentence:
         if another and row.act in ("vraagt", "verzoekt"):
             return  # "VNG vraagt om cijfers. Het ministerie heeft die niet.": whoever says so is not named
         act = None if another else running(passage, start, end, row.act)
-        if row.bare:
-            act = content(passage, start, end, frozenset(), end) or act
         if (
             act is None
             or act == row.act

@@ -92,7 +92,8 @@ def _shown(passage: Passage, verb: int, end: int) -> Group | None:
     sources = words("figures", "utterance")
     if group is None or lower[group.start - 1] not in words("via") | {"dat", "die"}:
         return None
-    return None if sources.isdisjoint(lower[verb:end]) else group
+    made = lower[group.start - 1] in ("door", "dat", "die")  # "de door DGM verstrekte cijfers", "het overzicht dat …"
+    return None if sources.isdisjoint(lower[verb : end if made else group.start]) else group
 
 
 def subject(passage: Passage, clause: MainClause, verb: int, chair: str | None) -> Subject | None:

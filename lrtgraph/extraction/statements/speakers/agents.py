@@ -96,7 +96,7 @@ def _promised(passage: Passage, start: int, end: int, verb: int) -> Find | None:
         return None
     found = sightings(passage.words, start, verb + 1, verb - 1) if verb > start else []
     group = passage.starting(verb + 2)
-    if group is None or not found or found[0].frame.act != "zegt_toe":
+    if group is None or not found or found[0].form != "participle" or found[0].frame.act != "zegt_toe":
         return None
     return Find(start, end, "named", group, "zegt_toe", "agent", 0.8)
 

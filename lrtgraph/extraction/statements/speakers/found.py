@@ -76,12 +76,15 @@ class Setting:
         if self.concluded:
             return one.act == "zegt_toe" and one.who == "named" and one.manner == "saying"
         if self.settled:
-            return one.manner == "saying" or (one.act in VERDICTS and one.manner == "attitude")
+            sided = one.act in VERDICTS and one.who == "named" and one.manner == "attitude"
+            return one.manner == "saying" or sided or (one.act == "zegt_toe" and one.manner != "action")
         if self.label is None or self.promising:
             return True
         if one.rule == "ellipsis":
             return False  # "Actie: COA stelt een overzicht op en deelt dit met de PRT's."
-        return one.act not in ("informeert", "stelt_voor") and (one.act != "zegt_toe" or one.manner == "saying")
+        return one.act not in ("informeert", "stelt_voor") and (
+            one.act != "zegt_toe" or one.manner == "saying" or one.rule == "concluded"
+        )
 
 
 @value

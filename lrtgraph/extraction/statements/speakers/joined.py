@@ -58,7 +58,7 @@ def _weighs(passage: Passage, before: Find, one: Find, joint: int, start: int) -
     Who supports something "maar wil eerst zien …" supports it on a condition.
     """
     turned = not words("contrast").isdisjoint(passage.words[joint:start])
-    view = one.again and one.rule == "ellipsis" and one.manner == "attitude"
+    view = one.again and one.rule == "ellipsis" and one.manner == "attitude" and not before.aside
     awaited = before.act == "steunt" and passage.words[start + 1 : start + 2] == ("eerst",)
     return turned and view and ((before.act, one.act) == ("informeert", "bezwaar") or awaited)
 
@@ -79,7 +79,7 @@ def _same_breath(before: Find, one: Find, *, comma: bool) -> bool:
     if before.act == "zegt_toe" and one.plain and one.rule == "ellipsis":
         return True  # "bekijkt wat mogelijk is en koppelt dit terug"
     adds_nothing = one.act in ("informeert", "zegt_toe", "antwoordt") or before.act == "zegt_toe"
-    return comma and adds_nothing
+    return comma and one.rule == "ellipsis" and adds_nothing
 
 
 def _all(*found: Find) -> tuple[str, ...]:

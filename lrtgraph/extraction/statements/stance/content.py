@@ -143,12 +143,19 @@ def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
     """The act of a sentence in which a speaker goes on without being named; None where it stays what it was."""
     lower = passage.words
     first = next((k for k in range(start, end) if lower[k] not in words("aanhef") and lower[k][:1].isalnum()), start)
-    if current != "bezwaar" and _asks(passage, first, end):
+    if lower[end - 1] == "?" and current != "bezwaar":
         return "vraagt"
+    asks = lower[first] in words("wh") and passage.finite[first + 1 : first + 2] == (True,)
+    if asks and sum(passage.finite[first + 1 : first + 3]) < _FREE and current != "bezwaar":
+        return "vraagt"  # and no "Wie werkt kan …"
     specified = lower[first : first + 2] in (("het", "gaat"), ("het", "betreft"))
     if specified or (lower[first] in ("dat", "dit") and _explains(passage, first, end)):
         return None
-    worry = _worry(passage, start, first, end, current)
+    stop = main_clause(passage, first, end).end
+    takes_up = _takes_up(passage, first, end)
+    denied = takes_up and any(lower[k] in words("denying") for k in range(first, stop))
+    reach = COMPLEMENT if takes_up or current in _ASKING else ANYWHERE
+    worry = concern(passage, start, stop if denied else end, frozenset(), reach)  # "Dat betekent niet dat …"
     for k, cue in cues(lower, start, end, _RUNNING):
         if worry is not None and k > worry:
             break
@@ -158,48 +165,29 @@ def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
         if cue.reach == "opening" and ((k > first + 1 and not bare) or _heads_clause(passage, k)):
             continue  # "Voorstel komt in mei" is no proposal
         if cue.reach == "opening" and k > first and lower[first] in words("denying"):
-            return "bezwaar" if cue.act == "steunt" else None  # "Geen goed idee."
+            return "bezwaar"  # "Geen goed idee."
         return cue.act
     if worry is not None:
         return "bezwaar"
     if current in ("vraagt", "stelt_voor", "steunt", "verzoekt") and _must(passage, start, end):
         return "verzoekt"
-    return None if lower[first] in words("back_reference") else _behind(passage, start, first, end, current)
-
-
-def _asks(passage: Passage, first: int, end: int) -> bool:
-    """Whether a sentence is a question, by its mark or its first words: "Wie betaalt dat", and no "Wie werkt kan …"."""
-    finite = passage.finite[first + 1 : first + 3]
-    asks = passage.words[first] in words("wh") and finite[:1] == (True,) and sum(finite) < _FREE
-    return asks or passage.words[end - 1] == "?"
-
-
-def _worry(passage: Passage, start: int, first: int, end: int, current: Act) -> int | None:
-    """Where a sentence that goes on with an act tells a concern; one behind "Dat betekent niet dat …" is none."""
-    stop, takes_up = main_clause(passage, first, end).end, _takes_up(passage, first, end)
-    denied = takes_up and any(passage.words[k] in words("denying") for k in range(first, stop))
-    reach = COMPLEMENT if takes_up or current in _ASKING else ANYWHERE
-    return concern(passage, start, stop if denied else end, frozenset(), reach)
-
-
-def _behind(passage: Passage, start: int, first: int, end: int, current: Act) -> Act | None:
-    """The act of a sentence without any cue, by the one before it; None where it stays that."""
-    lower = passage.words
+    if lower[first] in words("back_reference"):
+        return None
     if current == "zegt_toe" and any(passage.finite[start:end]):
         return "informeert"  # "De tekst wordt geschreven door JenV."
     if current == "vraagt":  # why it is asked: "Gemeenten willen contracten verlengen."
         return "informeert" if _neutral(passage, start, end) else "bezwaar"
+    if current == "steunt" and _praises(passage, start, end):
+        return None
     there = lower[first] == "er"
     if current == "steunt" and not (there and not words("denying").isdisjoint(lower[start:end])):
-        if _praises(passage, start, end):
-            return None
         if bids(passage, first, end):
             return "verzoekt"  # "Heel graag. Wel eerst de brandweer laten kijken."
         against = concern(passage, start, end, frozenset()) is not None or _but(passage, start, end)
         return "bezwaar" if against else "informeert"
+    presented = there and lower[first + 1 : first + 2] not in (("wordt",), ("worden",))
     if current == "verzoekt" and _of_affected(passage, start, end):
         return "bezwaar" if _denies(passage, start, end) else None
-    presented = there and lower[first + 1 : first + 2] not in (("wordt",), ("worden",))
     if current == "verzoekt" or (current == "bezwaar" and presented):
         return "informeert" if _neutral(passage, start, end) else None
     return None
