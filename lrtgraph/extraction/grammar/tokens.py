@@ -97,19 +97,6 @@ def tokens_of(doc: Doc) -> Tokens:
     return known
 
 
-def stretch(docs: Sequence[Doc], place: tuple[int, int, int]) -> tuple[Tokens, int, int]:
-    """The tokens of a block, and from which to which they cover a place (block, start, end) in its text.
-
-    In: the Docs of all blocks, and the place.
-
-    >>> from lrtgraph.language import load
-    >>> stretch([load()("Het COA meldt dit.")], (0, 5, 9))[1:]
-    (1, 3)
-    """
-    tokens = tokens_of(docs[place[0]])
-    return tokens, *tokens.at(*place[1:])
-
-
 def phrase_start(tokens: Tokens, first: int, start: int) -> int:
     """Where the noun phrase of a name at token `first` begins, not before `start`: at its article or adjectives.
 

@@ -30,7 +30,7 @@ from lrtgraph.extraction.statements.speakers.finding import find
 from lrtgraph.extraction.statements.speakers.found import Find, Setting
 from lrtgraph.extraction.statements.speakers.likely import candidates
 from lrtgraph.extraction.statements.speakers.subjects import patient, promised_by_other
-from lrtgraph.extraction.statements.stance.content import running
+from lrtgraph.extraction.statements.stance.content import content, running
 from lrtgraph.records import Act, Block
 
 
@@ -286,6 +286,8 @@ class Sentence:
         if another and row.act in ("vraagt", "verzoekt"):
             return  # "VNG vraagt om cijfers. Het ministerie heeft die niet.": whoever says so is not named
         act = None if another else running(passage, start, end, row.act)
+        if row.bare:
+            act = content(passage, start, end, frozenset(), end) or act
         if (
             act is None
             or act == row.act

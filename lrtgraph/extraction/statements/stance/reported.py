@@ -24,7 +24,8 @@ Read = Callable[[Passage, MainClause, int, int, frozenset[int]], SpokenAct | Non
 
 _COUNTED = (("het", "aantal"), ("het", "deel"))  # what is counted, and one part of a paper: no share of many
 _STANCES = VERDICTS | {"verzoekt", "vraagt"}
-_PARTS = MARKS | {"zolang", "omdat", "mits", "als", "doordat", "tenzij"}
+_PARTS = MARKS | {"zolang", "omdat", "nu", "mits", "als", "doordat", "tenzij"}
+_SIDES = (("voor",), ("tegen",), ("voorstander",), ("tegenstander",))
 _HEARSAY = 5  # tokens of an opening by which nobody in particular says something
 
 
@@ -70,9 +71,15 @@ def own_change(
     first = _behind_speaker(passage, start, end, own)
     if first is None:
         return None
-    stop = next((k for k in range(first, end) if passage.words[k] in _PARTS), end)
+    stop = next((k for k in range(first, end) if _parts(passage, k)), end)
     told = _told(passage, start, first, stop, read)
     return next((one for one in told if one.act in VERDICTS and (changed or one.standing == "final")), None)
+
+
+def _parts(passage: Passage, k: int) -> bool:
+    """Whether a clause ends at a mark or a conjunction: "nu" before a side or behind the verb is an adverb."""
+    adverb = passage.words[k] == "nu" and (passage.finite[k - 1] or passage.words[k + 1 : k + 2] in _SIDES)
+    return passage.words[k] in _PARTS and not adverb
 
 
 def _behind_speaker(passage: Passage, start: int, end: int, own: frozenset[int]) -> int | None:

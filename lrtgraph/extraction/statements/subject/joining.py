@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.tokens import stretch
+from lrtgraph.extraction.grammar.tokens import tokens_of
 from lrtgraph.extraction.statements.course.floor import Contribution
 from lrtgraph.extraction.statements.speech.lexicon import OPPOSITE
 from lrtgraph.extraction.statements.subject.judged.aspects import aspects, judged_later
@@ -188,7 +188,8 @@ def _listen(reading: Reading, item: _Item, row: Contribution) -> None:
 
 def _hear(reading: Reading, item: _Item, place: tuple[int, int, int], ends: set[str], others: set[str]) -> None:
     """Take in what a stretch of text tells: of whose end, of what else, and whether something befell something."""
-    tokens, first, last = stretch(reading.docs, place)
+    tokens = tokens_of(reading.docs[place[0]])
+    first, last = tokens.at(*place[1:])
     goes_on = prolonged(tokens, first, last)
     again = set() if goes_on else item.ending & others
     item.unclear = ((item.unclear - others) | again) - ends

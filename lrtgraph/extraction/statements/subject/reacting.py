@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from lrtgraph.dutch.conjugation import conjugation
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.tokens import MODIFIERS, NAMING, phrase_start, stretch
+from lrtgraph.extraction.grammar.tokens import MODIFIERS, NAMING, phrase_start, tokens_of
 from lrtgraph.extraction.statements.course.floor import Contribution
 from lrtgraph.extraction.statements.speakers.reactions import agrees
 from lrtgraph.extraction.statements.speech.lexicon import noun_frames
@@ -18,6 +18,7 @@ from lrtgraph.extraction.statements.subject.termination import verbs
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
+    from lrtgraph.extraction.grammar.tokens import Tokens
 
 _SHORT: Final = 6
 """Tokens of a contribution that says no more than that somebody joins."""
@@ -34,8 +35,9 @@ class Opening:
     """The words of the first stretch of a contribution."""
 
     def __init__(self, reading: Reading, row: Contribution) -> None:
-        self._block = row.places[0][0]
-        self._tokens, self._first, self._last = stretch(reading.docs, row.places[0])
+        self._block, start, end = row.places[0]
+        self._tokens: Tokens = tokens_of(reading.docs[self._block])
+        self._first, self._last = self._tokens.at(start, end)
         self._places = range(self._first, self._last)
         self._words = self._tokens.lower[self._first : self._last]
 

@@ -6,7 +6,7 @@ from collections.abc import Set
 from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.tokens import MODIFIERS, NAMING, PARTING, STOPS, last_word, phrase_start, stretch
+from lrtgraph.extraction.grammar.tokens import MODIFIERS, NAMING, PARTING, STOPS, last_word, phrase_start, tokens_of
 from lrtgraph.extraction.statements.course.floor import Contribution
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS
 from lrtgraph.extraction.statements.subject.termination import (
@@ -23,6 +23,7 @@ from lrtgraph.extraction.statements.subject.termination import (
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
+    from lrtgraph.extraction.grammar.tokens import Tokens
 
 _MEANT: Final = frozenset({"tegen", "voor", "van", "met", "tot", "in", "aan", "dat"})
 _GUESSED: Final = frozenset({"wording", "likely", "continuation"})
@@ -35,8 +36,9 @@ class Endings:
 
     def __init__(self, reading: Reading, row: Contribution, about: tuple[str, ...]) -> None:
         self._row = row
-        block = row.places[0][0]
-        self._tokens, self._first, last = stretch(reading.docs, row.places[0])
+        block, start, end = row.places[0]
+        self._tokens: Tokens = tokens_of(reading.docs[block])
+        self._first, last = self._tokens.at(start, end)
         self._last = next((k for k in range(self._first, last) if self._tokens.lower[k] in STOPS), last)
         self._about = tuple(c for c in about if reading.is_instrument(c) and not _is_end(reading, c))
         self._names = [(range(*name[:2]), name[2]) for name in instruments(reading, block, self._first, self._last)]
@@ -217,7 +219,8 @@ def announced(
     `meant`: what a bare noun may stand for; where something goes on after all ("wordt verlengd"), all that is. What
     somebody only turns down for his `own` part does not end: "VNG wijst de HAR af".
     """
-    tokens, first, last = stretch(reading.docs, (block, start, end))
+    tokens = tokens_of(reading.docs[block])
+    first, last = tokens.at(start, end)
     told = fates(reading, block, first, last, sorted(meant))
     if prolonged(tokens, first, last):
         return set(), {concept for concept, _ in told} | set(meant)

@@ -14,7 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.context import NO_STATEMENTS
-from lrtgraph.extraction.grammar.tokens import STOPS, first_finite, stretch
+from lrtgraph.extraction.grammar.tokens import STOPS, first_finite, tokens_of
 from lrtgraph.extraction.statements.course.floor import Contribution
 from lrtgraph.extraction.statements.subject.anaphora import pointed
 from lrtgraph.extraction.statements.subject.judged.hidden import hides
@@ -226,7 +226,8 @@ def _turn(reading: Reading, row: Contribution, item: Item, latest: Sequence[str]
     pointing: dict[str, None] = {}
     length = 0
     for number, (block, start, end) in enumerate(row.places):
-        tokens, first, last = stretch(reading.docs, (block, start, end))
+        tokens = tokens_of(reading.docs[block])
+        first, last = tokens.at(start, end)
         length += last - first
         for k in range(first, min(last, first + _LONGEST)):
             if tokens.parts[k] in _CONTENT and len(tokens.lower[k]) >= _PREFIX - 1:
@@ -255,7 +256,8 @@ def _kind(reading: Reading, concept: str) -> str:
 
 def mentioned(reading: Reading, place: tuple[int, int, int], number: int = 0) -> Iterator[Named]:
     """The mentions in the `number`th place of a contribution but for persons, in order."""
-    tokens, start, end = stretch(reading.docs, place)
+    tokens = tokens_of(reading.docs[place[0]])
+    start, end = tokens.at(*place[1:])
     verb = first_finite(tokens.finite, start, end)
     sentence, at = number, start
     for mention in reading.mentions_in(*place):

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.tokens import stretch
+from lrtgraph.extraction.grammar.tokens import tokens_of
 from lrtgraph.extraction.grammar.weights import Group, Seen, general, probability, weights
 from lrtgraph.extraction.statements.course.bounds import label_of
 from lrtgraph.extraction.statements.course.floor import Contribution
@@ -57,7 +57,8 @@ def _settled(found: Sequence[Theme]) -> tuple[str, ...]:
     block, start, end = place
     if before is not None and any(one == block and a < end and start < b for one, a, b in before.places):
         return ()
-    tokens, first, last = stretch(reading.docs, place)
+    tokens = tokens_of(reading.docs[block])
+    first, last = tokens.at(start, end)
     if words("collective", "deciding").isdisjoint(tokens.lower[first:last]) and not label_of(tokens.text):
         return ()
     named = dict.fromkeys(one.concept for one in reading.mentions_in(*place) if reading.is_instrument(one.concept))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.grammar.exceptions import exceptions
 from lrtgraph.extraction.grammar.lexicon import WORDEN, words
-from lrtgraph.extraction.grammar.tokens import MODIFIERS, PARTING, STOPS, phrase_start, stretch, tokens_of
+from lrtgraph.extraction.grammar.tokens import MODIFIERS, PARTING, STOPS, phrase_start, tokens_of
 from lrtgraph.extraction.statements.sentence.syntax import forms
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, noun_frames, sightings, state_frames
 from lrtgraph.extraction.statements.subject.termination import Verbs, instruments, verbs
@@ -44,8 +44,10 @@ def aspects(reading: Reading, row: Contribution, about: Sequence[str]) -> tuple[
     named = frozenset(concept for concept in about if reading.is_instrument(concept))
     if row.act not in VERDICTS or not named:
         return ()
-    tokens, first, last = stretch(reading.docs, row.places[0])
-    places = _places(reading, tokens, (row.places[0][0], first, last), about)
+    block, start, end = row.places[0]
+    tokens = tokens_of(reading.docs[block])
+    first, last = tokens.at(start, end)
+    places = _places(reading, tokens, (block, first, last), about)
     spans = sorted((name.start, name.stop) for names in places.values() for name in names)
     excepted = {k for phrase in exceptions(tokens, spans) for k in phrase}
     found = {
@@ -79,8 +81,9 @@ def judged_later(reading: Reading, row: Contribution, denial: int | None = None)
     In: a contribution, and its verb that denies, before which it may tell its side too. Out: the verb of another main
     clause of it that has its act, None where it has no such clause.
     """
-    block = row.places[0][0]
-    tokens, first, last = stretch(reading.docs, row.places[0])
+    block, start, end = row.places[0]
+    tokens = tokens_of(reading.docs[block])
+    first, last = tokens.at(start, end)
     opening = next((k for k in range(first, last) if tokens.finite[k]), last) if denial is not None else last
     mains = [k for k in range(first, last) if tokens.finite[k] and (k == opening or _goes_on(tokens, k, first))]
     for k in mains:

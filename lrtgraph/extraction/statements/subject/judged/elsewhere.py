@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.tokens import STOPS, phrase_start, stretch, tokens_of
+from lrtgraph.extraction.grammar.tokens import STOPS, phrase_start, tokens_of
 from lrtgraph.extraction.statements.sentence.blocks import SILENT_KINDS
 from lrtgraph.extraction.statements.sentence.syntax import forms
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, frames_at, noun_frames, sightings
@@ -190,9 +190,10 @@ def _named(reading: Reading, place: tuple[int, int, int], about: Sequence[str]) 
 
     Beside it stands what is named in a reason, a condition or an explanation, or behind "volgens".
     """
-    tokens, first, last = stretch(reading.docs, place)
-    names = [*instruments(reading, place[0], first, last)]
-    names += [one for one in instruments(reading, place[0], first, last, about) if _is_named(reading, tokens, one)]
+    block, tokens = place[0], tokens_of(reading.docs[place[0]])
+    first, last = tokens.at(*place[1:])
+    names = [*instruments(reading, block, first, last)]
+    names += [one for one in instruments(reading, block, first, last, about) if _is_named(reading, tokens, one)]
     for begin, _, concept in names:
         before = phrase_start(tokens, begin, first) - 1
         ground = before >= first and tokens.lower[before] in words("ground_preposition")
@@ -220,7 +221,8 @@ def in_beside(tokens: Tokens, k: int, start: int) -> bool:
 
 def _clauses(reading: Reading, row: Contribution, place: tuple[int, int, int]) -> Iterator[_Clause]:
     """The main clauses of a stretch of text, but for what gives a reason or a condition."""
-    tokens, start, end = stretch(reading.docs, place)
+    tokens = tokens_of(reading.docs[place[0]])
+    start, end = tokens.at(*place[1:])
     passed = _speaking(reading, row, tokens, place)
     begins = [start, *(k for k in range(start + 1, end) if _begins(tokens, k, end))]
     for begin, stop in zip(begins, [*begins[1:], end], strict=True):
@@ -261,7 +263,8 @@ def _told_of_another(reading: Reading, row: Contribution, concepts: Sequence[str
     place = sentence_before(reading, row)
     if place is None or not set(concepts).isdisjoint(_named(reading, place, concepts)):
         return False
-    tokens, first, last = stretch(reading.docs, place)
+    tokens = tokens_of(reading.docs[place[0]])
+    first, last = tokens.at(*place[1:])
     clause = _Clause(tokens, range(first, last), frozenset())
     if clause.means():
         return False

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.grammar.exceptions import exceptions
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.tokens import phrase_start, stretch
+from lrtgraph.extraction.grammar.tokens import phrase_start, tokens_of
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, frames_at, noun_frames
 from lrtgraph.extraction.statements.subject.judged.elsewhere import in_beside
 from lrtgraph.extraction.statements.subject.termination import instruments
@@ -57,8 +57,8 @@ def beside(reading: Reading, row: Contribution, about: Sequence[str]) -> tuple[s
         if one.mention.concept in places:
             places[one.mention.concept].append(one)
     held = [c for c, found in places.items() if any(_held(one, row.rule) and not _is_excepted(one) for one in found)]
-    _, first, last = stretch(reading.docs, row.places[0])
-    bare = {one[2] for one in instruments(reading, row.places[0][0], first, last, about)}
+    block, start, end = row.places[0]
+    bare = {one[2] for one in instruments(reading, block, *tokens_of(reading.docs[block]).at(start, end), about)}
     return tuple(
         concept
         for concept, found in places.items()
