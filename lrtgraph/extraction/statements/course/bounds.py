@@ -111,8 +111,9 @@ def table_stands(passage: Passage, start: int, end: int) -> bool:
     if not said or len(said) > _STANDS or lower[-1] == "?" or passage.within(start, end):
         return False
     things = {passage.words[k] for k in told if passage.parts[k] in ("NOUN", "PROPN")}
-    if said[0] in words("everyone") | {"niemand", "geen"}:
-        return not words("table_stance").isdisjoint(said)
+    if said[0] in words("everyone") | {"niemand", "geen"} or (said[0] == "alle" and things & words("body_word")):
+        stands = not words("table_stance").isdisjoint(said)
+        return stands and things <= words("table_stance", "body_word", "everyone", "denying")
     if said[0] in words("demonstrative") | {"het"} and not words("table_verdict").isdisjoint(said):
         return things <= words("back_noun")
     support = things <= words("table_support") and not words("table_support").isdisjoint(said)

@@ -42,6 +42,7 @@ class Contribution:
     plain: bool
     item: int | None
     aside: bool = False
+    carried: tuple[str, ...] = ()
     nouns: frozenset[str] = frozenset()
     """The nouns of a question, by which an answer below it is known."""
     bare: bool = False
@@ -203,12 +204,18 @@ def _answers(passage: Passage, one: Find, start: int, asked: Contribution, index
     """
     if asked.places[-1][0] == index or block.parent == asked.places[-1][0]:
         return True
+    lower = passage.words
     if index - asked.places[-1][0] != 1:
         return False
+    if _owns_up(passage, one, start):
+        return True  # "JenV bevestigt dat het LCSV zijn taak behoudt."
     if not asked.towards:
         return True  # asked of nobody in particular: whoever speaks next tells what he knows
+    if one.told and not asked.nouns.isdisjoint(nouns(passage, start, one.end)):
+        return True  # "… welke ruimte er is voor uitruil." "SJenV geeft aan dat uitruil mogelijk blijft."
     addressed = one.group is not None and not set(one.group.concepts).isdisjoint(asked.towards)
-    return addressed or one.rule == "label"
+    opening = lower[start : min(one.end, start + _OPENING)]
+    return addressed or one.rule == "label" or any(w in words("back_reference") - _CONJUNCTION for w in opening)
 
 
 def has_topic(passage: Passage, one: Find, start: int) -> bool:

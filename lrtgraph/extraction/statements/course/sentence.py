@@ -56,7 +56,7 @@ class Sentence:
         promised = next(iter(passage.within(0, start)), None) if self.setting.promising else None
         if promised is not None:  # "Toezegging (corporaties): …"
             found = [Find(start, end, "named", promised, "zegt_toe", "label", 0.88)]
-        taken_up = found and found[0].rule == "anaphor"
+        taken_up = floor.subject is not None and found and found[0].rule == "anaphor"
         if taken_up and floor.subject is not None and floor.offices.mean(found[0].noun, floor.subject.concepts):
             found[0] = replace(found[0], who="named", group=floor.subject, again=False)
         floor.subject = None if found else self._presented()

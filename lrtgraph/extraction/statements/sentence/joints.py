@@ -63,7 +63,7 @@ def _has_verb(passage: Passage, start: int, end: int) -> bool:
     if _reacts(passage, start, end):
         return True
     clause = main_clause(passage, start, end)
-    if not clause.led and subordinates(passage, clause.start) and passage.words[clause.start] != "dat":
+    if not clause.led and subordinates(passage, clause.start, start) and passage.words[clause.start] != "dat":
         return False
     return any(passage.finite[k] for k in main_level(passage, clause.start, clause.end))
 
@@ -97,7 +97,7 @@ def _second(passage: Passage, begin: int, k: int, end: int) -> bool:
             return False  # "merkt op dat provincies geen partij zijn maar wel kunnen meedenken": not the speaker's verb
         rest = [n for n in range(j + 1, end) if passage.words[n][:1].isalnum()]
         return len(rest) >= 1 and not _verb_final(passage, begin, k)
-    group = passage.starting(j)
+    group = passage.starting(j) or passage.starting(k + 1)
     if group is not None:
         return any(passage.finite[n] for n in range(group.end, min(group.end + 3, end)))
     pronoun = passage.words[j] in words("pronoun")

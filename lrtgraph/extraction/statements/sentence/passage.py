@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
@@ -63,10 +63,6 @@ class Passage:
         group = self._by_token.get(end - 1)
         return group if group is not None and group.end == end else None
 
-    def named_by(self, tokens: Iterable[int]) -> Group | None:
-        """The first group that covers one of some tokens."""
-        return next((group for token in sorted(tokens) if (group := self.at(token)) is not None), None)
-
     def within(self, start: int, end: int) -> list[Group]:
         """The groups that lie in a token range."""
         return [group for group in self.groups if start <= group.start and group.end <= end]
@@ -110,7 +106,7 @@ def read_passage(
     several = (group for group in groups if len(group.persons) > 1 or len(group.concepts) > 1)
     beside |= {group.end + 1 for group in several if lower[group.end : group.end + 1] == (":",)}  # "A en B: Delen dit."
     finite = tuple(
-        (verb or word in _verbal()) and k not in inside and _finite(tokens, lower, k, k in beside)
+        (verb or word in _verbal()) and k not in inside and _finite(doc, tokens, lower, k, k in beside)
         for k, (word, verb) in enumerate(zip(lower, tokens.finite, strict=True))
     )
     excepted = _excepted(tokens, groups)
@@ -140,7 +136,7 @@ def _verbal() -> frozenset[str]:
     return finite_forms() | final_forms() | _AUXILIARIES | _AMBIGUOUS | {"uit"}
 
 
-def _finite(tokens: Tokens, lower: Sequence[str], k: int, named: bool) -> bool:
+def _finite(doc: Doc, tokens: Tokens, lower: Sequence[str], k: int, named: bool) -> bool:
     """A finite verb by form, by morphology, or by standing right beside a speaker, which `named` says."""
     word = lower[k]
     if word in words("never_verb"):
@@ -151,16 +147,22 @@ def _finite(tokens: Tokens, lower: Sequence[str], k: int, named: bool) -> bool:
         return True
     if word in final_forms():
         return tokens.parts[k] == "VERB"
+    named = named or lower[k - 1] == "laatstgenoemde"
     if word in _AMBIGUOUS:
         return named
+    if word not in finite_forms():
+        return False
     parts = tokens.parts
+    part = parts[k]
     before = lower[k - 1] if k else ""
     if word.endswith("en"):
         following = lower[k + 1] if k + 1 < len(lower) else ""
         goes_on = before in ("en", "maar", "doch", "–", "-") and following in words("verb_follower")
-        return goes_on or named
+        return goes_on or (named and before not in words("via"))
+    if part in ("VERB", "AUX") and not doc[k].morph.get("VerbForm", []):
+        return True
     if word.endswith(("t", "de", "te")) and len(word) > 3 and not word.startswith("ge"):
-        noun = parts[k] in ("NOUN", "PROPN", "ADJ") and k > 0 and parts[k - 1] in ("DET", "ADJ", "ADP", "NUM")
+        noun = part in ("NOUN", "PROPN", "ADJ") and k > 0 and parts[k - 1] in ("DET", "ADJ", "ADP", "NUM")
         article = before in words("noun_opener") and before not in ("dat", "dit", "die")
         return not article and (named or not noun)
     return named
@@ -191,7 +193,7 @@ def _sentences(
         if not texts[k][:1].isupper():
             continue
         before = texts[k - 1]
-        if lower[k] in words("sentence_opener") and before[-1:].islower():
+        if lower[k] in words("sentence_opener") and before[-1:].islower() and not before[:1].isupper():
             starts.add(k)
         if before.endswith(".") and before.lower() != lower[k - 1]:
             starts.add(k)

@@ -253,7 +253,7 @@ def _behind(passage: Passage, clause: MainClause, verb: int, chair: str | None) 
         word = lower[k]
         if word in _FEELING and lower[verb] in forms("experiencing"):
             return Subject("anaphor", None, True)  # "Dat stuit hem tegen de borst"
-        if word in words("pronoun"):
+        if word in words("pronoun") and not (word == "ze" and k > verb + 1):
             return Subject("anaphor", None, True)
         if own := _unnamed(passage, k, inverted=True):
             return own

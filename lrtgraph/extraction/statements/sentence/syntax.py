@@ -58,7 +58,7 @@ def _main_clause(passage: Passage, start: int, end: int) -> MainClause:
     begin, led = start, False
     first = skip(passage, start, end, ("aanhef",))
     contrasted = first + 1 < end and lower[first] == "waar" and passage.starting(first + 1) is not None
-    if first < end and (contrasted or (subordinates(passage, first) and lower[first] not in ("dat", "of"))):
+    if first < end and (contrasted or (subordinates(passage, first, start) and lower[first] not in ("dat", "of"))):
         comma = next(
             (
                 k
@@ -107,9 +107,12 @@ def _opens_relative(passage: Passage, k: int) -> bool:
     return passage.words[k - 1] == "," or passage.parts[k - 1] == "NOUN" or passage.at(k - 1) is not None
 
 
-def subordinates(passage: Passage, k: int) -> bool:
-    """Whether a subordinate clause opens at `k`."""
-    return passage.words[k] in SUBORDINATORS | {"als", "toen"} and passage.starting(k) is None
+def subordinates(passage: Passage, k: int, start: int) -> bool:
+    """Whether a subordinate clause opens at `k`, in a piece that begins at `start`."""
+    word = passage.words[k]
+    if word in SUBORDINATORS or word in ("als", "toen"):
+        return passage.starting(k) is None and not (word == "mocht" and k > start)
+    return False
 
 
 def _opens(passage: Passage, k: int, end: int) -> bool:
@@ -136,7 +139,7 @@ def _opens(passage: Passage, k: int, end: int) -> bool:
     if word == "al" and before == "," and passage.finite[k + 1 : k + 2] == (True,):
         return True  # "…, al is het niet ideaal"
     if word in _INDIRECT:
-        return word != "of" or not _between_nouns(passage, k)
+        return before not in ("zowel",) and (word != "of" or not _between_nouns(passage, k))
     if before == "," and word in words("relative"):
         return True
     if word == "die" and passage.parts[k] == "PRON" and (passage.parts[k - 1] == "NOUN" or passage.at(k - 1)):

@@ -110,7 +110,8 @@ def _undertaken(
     if not agent or "worden" not in lower[verb:end]:
         return None
     found = participle(passage, clause, verb)
-    if found is not None and found.frame.act != "informeert":
+    told = clause.opener < end and lower[clause.opener] == "dat" and lower[clause.opener - 1] not in (",", "het")
+    if found is not None and (found.frame.act != "informeert" or told):
         return None
     denied = is_denied(passage, clause.start, clause.end, {verb, *range(group.start, group.end)})
     return None if denied else Find(start, end, "named", group, "zegt_toe", "agent", 0.7, manner="action")

@@ -37,7 +37,7 @@ def in_aside(passage: Passage, start: int, end: int, setting: Setting) -> Find |
         own = frozenset(range(here.group.start, here.group.end)) if here.group else frozenset()
         stop = next((n for n in range(max(k, *own) if own else k, end) if passage.words[n] in (",", ".", ";")), end)
         told = _attributed(passage, k, stop, own)
-        fixed = told is not None and (told.act == "vraagt" or not told.frame.open)
+        fixed = told is not None and told.frame is not None and (told.act == "vraagt" or not told.frame.open)
         act = None if fixed else _judged(passage, start, k, told) or content(passage, start, end, own, start)
         if told is not None and told.act != "informeert":
             act = act or told.act
@@ -55,7 +55,7 @@ def in_aside(passage: Passage, start: int, end: int, setting: Setting) -> Find |
 
 def _judged(passage: Passage, start: int, end: int, told: SpokenAct | None) -> Act | None:
     """ "Goed plan, vindt SZW": what comes before a verb of judgement is for or against."""
-    if told is None or told.frame.head not in words("evaluating"):
+    if told is None or told.frame is None or told.frame.head not in words("evaluating"):
         return None
     if any(passage.finite[start:end]):
         return None  # "De gemeenten hebben genoeg gedaan, vindt VNG"
@@ -98,7 +98,8 @@ def _own_aside(passage: Passage, start: int, k: int, end: int) -> Find | None:
     frame = noun_frames().get(lower[noun]) if k + 1 < noun < end else None
     if frame is None or any(word[:1].isalnum() for word in lower[noun + 1 : end]):
         return None
-    return Find(start, end, "same", None, frame.act, "aside", 0.8, again=True, named=frame.act)
+    act = (content(passage, start, k, frozenset(), start) if frame.open else None) or frame.act
+    return Find(start, end, "same", None, act, "aside", 0.8, again=True, named=act if not frame.open else None)
 
 
 def _asks(passage: Passage, start: int, aside: int, end: int) -> bool:

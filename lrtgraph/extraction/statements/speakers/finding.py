@@ -38,7 +38,7 @@ from lrtgraph.extraction.statements.speakers.telegram import (
     without_agent,
     without_verb,
 )
-from lrtgraph.extraction.statements.speech.lexicon import OPPOSITE
+from lrtgraph.extraction.statements.speech.lexicon import OPPOSITE, noun_frames
 from lrtgraph.extraction.statements.stance.acts import is_procedural
 from lrtgraph.extraction.statements.stance.reported import is_hearsay
 
@@ -336,7 +336,9 @@ def _other_side(passage: Passage, one: Find, k: int, n: int) -> bool:
     if other is None or n + 1 >= one.end or any(passage.finite[n : one.end]) or not _is_main(passage, one, k):
         return False
     before = range(one.start, k)
-    return any(lower[j] == other for j in before) and any(lower[j] in forms("copula") for j in before)
+    taken = next((j for j in before if lower[j] == other and lower[j - 1] not in noun_frames()), None)
+    being = any(lower[j] in forms("copula") and passage.finite[j] for j in before)
+    return taken is not None and being and passage.parts[n + 1] in ("DET", "NOUN", "PROPN", "ADJ")
 
 
 def _is_main(passage: Passage, one: Find, k: int) -> bool:

@@ -49,7 +49,9 @@ def by_noun(passage: Passage, start: int, end: int, setting: Setting) -> list[Fi
         return []  # "De toezegging van JenV komt terug in de volgende LRT"
     occasion = passage.words[skip(passage, start, end, ("aanhef",))] in _OCCASION
     titled = behind < end and passage.words[behind] == ":"  # "Zijn smeekbede: …"
-    reaction = None if titled else _reaction(passage, behind, end, setting)
+    reaction = None if titled else _reaction(passage, behind, end, setting, owner)
+    if reaction is None and occasion and frame.act == "antwoordt":
+        return []  # "In reactie op VNG …" only leads up to who answers
     if _judges_it(passage, behind, end) or (reaction is None and not occasion and _does(passage, frame, behind, end)):
         return []
     stop = end if reaction is None else reaction.start
@@ -109,7 +111,7 @@ def _does(passage: Passage, frame: SpeechFrame, behind: int, end: int) -> bool:
     """ "Het aanbod van de gemeenten telt op tot 5.100 plekken": what is named does something, it is spoken of."""
     if behind >= end or not passage.finite[behind] or _names_content(passage.words[behind]):
         return False
-    return frame.act not in VERDICTS
+    return frame.act not in VERDICTS or passage.words[behind] not in forms("standing")
 
 
 def _coloured(passage: Passage, frame: SpeechFrame, act: Act, before: range, behind: range) -> Act:
@@ -187,11 +189,11 @@ def _owner(passage: Passage, start: int, noun: int, end: int) -> tuple[Group | N
     return None if group is None else (group, group.end)
 
 
-def _reaction(passage: Passage, start: int, end: int, setting: Setting) -> Find | None:
+def _reaction(passage: Passage, start: int, end: int, setting: Setting, owner: Group | None) -> Find | None:
     """A second speaker's reaction in the same sentence: behind a colon, or from its finite verb on."""
     colon = next((k for k in range(start, end) if passage.words[k] == ":"), None)
     other = None if colon is None else by_subject(passage, colon + 1, end, end, setting)
-    if other is not None and other.group is not None:
+    if other is not None and other.group is not None and (owner is None or other.group.concepts != owner.concepts):
         return replace(other, start=other.group.start, rule=f"nominal-{other.rule}")
     for verb in range(start, end):
         if (answer := _answer(passage, verb, end)) is not None:
@@ -200,8 +202,9 @@ def _reaction(passage: Passage, start: int, end: int, setting: Setting) -> Find 
             continue
         for pattern in (by_reception, by_agent, _inverted):
             other = pattern(passage, verb, end, setting)
-            if other is not None:
-                return replace(other, start=verb, rule=f"nominal-{other.rule}")
+            if other is None or other.group is None or (owner and other.group.concepts == owner.concepts):
+                continue
+            return replace(other, start=verb, rule=f"nominal-{other.rule}")
     return None
 
 
@@ -215,7 +218,8 @@ def _answer(passage: Passage, verb: int, end: int) -> Find | None:
     group = passage.starting(noun + 2) if frame is not None else None
     if frame is None or group is None:
         return None
-    return Find(verb, end, "named", group, frame.act, "nominal", 0.82, manner="attitude")
+    act = (content(passage, group.end, end, frozenset(), group.end) if frame.open else None) or frame.act
+    return Find(verb, end, "named", group, act, "nominal", 0.82, manner="attitude")
 
 
 def _inverted(passage: Passage, verb: int, end: int, setting: Setting) -> Find | None:

@@ -100,5 +100,5 @@ def closes(passage: Passage, k: int, end: int) -> bool:
     """Whether nothing follows a verdict but what it depends on or its reason: "Assen ook, als …", "DGVB niet: …"."""
     if k < end and passage.words[k] == ",":
         k += 1
-    opens = k < end and (passage.words[k] == ":" or subordinates(passage, k))
+    opens = k < end and (passage.words[k] == ":" or subordinates(passage, k, k))
     return opens or not any(word[:1].isalnum() for word in passage.words[k:end])

@@ -68,7 +68,7 @@ def receives(word: str) -> bool:
     >>> receives("stuit"), receives("meldt")
     (True, False)
     """
-    return word in forms("receiving")
+    return word in forms("receiving") or word in words("receiving")
 
 
 def by_source(passage: Passage, start: int, end: int, setting: Setting) -> Find | None:

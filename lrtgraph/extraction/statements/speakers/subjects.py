@@ -12,7 +12,7 @@ from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.placement import Subject, main_subject, stands_for_name, subject
 from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms, main_clause, skip
 from lrtgraph.extraction.statements.speakers.found import Find, Setting, Who
-from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, SpeechFrame, noun_frames, sightings
+from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, SpeechFrame, sightings
 from lrtgraph.extraction.statements.stance.acts import predicate
 from lrtgraph.extraction.statements.stance.spoken import SpokenAct
 
@@ -148,7 +148,11 @@ def by_nobody(passage: Passage, start: int, end: int, stop: int, *, heard: bool 
     if follows is not None and follows.kind != "named":
         return None
     what = predicate(passage, clause, verb, end, frozenset())
-    if what is None or _passive(passage, clause, verb, what) or what.frame.manner == "procedure":
+    if (
+        what is None
+        or _passive(passage, clause, verb, what)
+        or (what.frame is not None and what.frame.manner == "procedure")
+    ):
         return None
     if what.answering is not None:
         what = replace(what, act=what.answering)  # "vindt dat te vroeg en houdt vast aan 1 juli"
@@ -172,16 +176,16 @@ def tell(
     own = passage.naming(here.group) if here.group else frozenset()
     what = predicate(passage, clause, verb, end, own)
     if setting.promising and (what is None or what.act != "zegt_toe"):
-        what = SpokenAct("zegt_toe", replace(noun_frames()["toezegging"], addressee=""), frozenset({verb}), False)
-    if what is None or what.frame.manner == "procedure":
+        what = SpokenAct("zegt_toe", None, frozenset({verb}), False)
+    if what is None or (what.frame is not None and what.frame.manner == "procedure"):
         return None
-    if _expects_of(passage, verb, what):
+    if what.frame is not None and _expects_of(passage, verb, what):
         what = replace(what, act="verzoekt", standing="named", frame=replace(what.frame, addressee="van"))
     if what.answering is not None and setting.stance in _ASKING:
         what = replace(what, act=what.answering)
-    if what.frame.head in words("greeting") and passage.starting(verb + 1) is not None:
+    if what.frame is not None and what.frame.head in words("greeting") and passage.starting(verb + 1) is not None:
         return None  # "De voorzitter verwelkomt mw. Reijntjes"
-    if setting.label and setting.label.startswith("actie") and what.frame.open:
+    if setting.label and setting.label.startswith("actie") and what.frame and what.frame.open:
         future = any(word in ("zal", "zullen") for word in passage.words[clause.opener : end])
         if future:  # "Actie: SJenV concludeert dat hij … zal kijken"
             made = make(passage, start, end, here, replace(what, act="zegt_toe"))
@@ -190,7 +194,7 @@ def tell(
         return None  # "Gemeenten hoeven niets te vrezen": they are spoken of
     if _passive(passage, clause, verb, what) or _not_promised(passage, clause, verb, what):
         return None
-    planned = here.kind == "named" and what.frame.manner == "action"
+    planned = here.kind == "named" and what.frame is not None and what.frame.manner == "action"
     if setting.telling and planned and plural(passage.words[verb]):
         return None  # "De CdK's leveren op 1 november het verslag in", says who tells of the procedure
     return make(passage, start, end, here, what)
@@ -206,7 +210,7 @@ def _expects_of(passage: Passage, verb: int, what: SpokenAct) -> bool:
 
 def _not_promised(passage: Passage, clause: MainClause, verb: int, what: SpokenAct) -> bool:
     """An action is a promise only if the speaker will do it: not if he may, must, would, or has it done to him."""
-    if what.frame.manner == "saying":
+    if what.frame is None or what.frame.manner == "saying":
         return False
     lower = passage.words
     if what.frame.manner != "action":
@@ -223,7 +227,7 @@ def _perfect(passage: Passage, verb: int, what: SpokenAct) -> bool:
 
 def _passive(passage: Passage, clause: MainClause, verb: int, what: SpokenAct) -> bool:
     """ "VNG wordt verzocht …": the subject of a passive does not speak."""
-    if what.frame.kind != "verb" or verb in what.used:
+    if what.frame is None or what.frame.kind != "verb" or verb in what.used:
         return False
     if passage.words[verb] in WORDEN:
         return True
@@ -265,12 +269,12 @@ def make(passage: Passage, start: int, end: int, here: Subject, what: SpokenAct)
         what = replace(what, standing="named")
     who: Who = "named" if here.kind == "named" else "chair" if here.kind == "chair" else "same"
     rule = {"named": "inversion" if here.inverted else "subject", "chair": "chair", "same": "anaphor"}[who]
-    plain = frame.open and what.act == frame.act
+    plain = frame is not None and frame.open and what.act == frame.act
     # As often as each was right on minutes that no rule was made for.
-    sure = 0.8 if who != "named" else 0.93 if not frame.open else 0.91 if plain else 0.77
+    sure = 0.8 if who != "named" else 0.93 if frame is None or not frame.open else 0.91 if plain else 0.77
     if rule == "inversion":
         sure -= 0.08
-    if frame.manner == "action":
+    if frame is not None and frame.manner == "action":
         sure -= 0.15
     return Find(
         start,
@@ -283,10 +287,10 @@ def make(passage: Passage, start: int, end: int, here: Subject, what: SpokenAct)
         towards(passage, start, end, here.group.concepts if here.group else (), what),
         plain=plain,
         again=who == "same",
-        manner=frame.manner,
-        quotable=frame.kind == "verb",
+        manner=frame.manner if frame else "saying",
+        quotable=frame is not None and frame.kind == "verb",
         denied=what.denied,
-        told=frame.open and frame.act == "informeert",
+        told=frame is not None and frame.open and frame.act == "informeert",
         named=None if what.standing == "weighed" else what.act,
         final=what.standing == "final",
         noun=here.noun,
@@ -296,15 +300,15 @@ def make(passage: Passage, start: int, end: int, here: Subject, what: SpokenAct)
 def _closes(passage: Passage, group: Group, start: int, end: int, what: SpokenAct) -> bool:
     """ "Derdelanders na maart naar COA, wil VNG.": the verb names the act of all that comes before it."""
     last = not any(word[:1].isalnum() for word in passage.words[group.end : end])
-    closed = not what.frame.open and what.act == what.frame.act == "verzoekt"
+    closed = what.frame is not None and not what.frame.open and what.act == what.frame.act == "verzoekt"
     return last and closed and "," in passage.words[start : min(what.used, default=start)][-1:]
 
 
 def _gives_reason(passage: Passage, start: int, end: int, what: SpokenAct) -> bool:
     """Whether who is for or against says behind a colon why: "VNG is voor de wet: gemeenten hebben rust nodig"."""
     frame, stop = what.frame, main_clause(passage, start, end).end
-    told = frame.manner == "attitude" and not frame.open and what.act in VERDICTS
-    turned = frame.kind == "verb" and what.denied  # "wil dat niet verbloemen: …"
+    told = frame is not None and frame.manner == "attitude" and not frame.open and what.act in VERDICTS
+    turned = frame is not None and frame.kind == "verb" and what.denied  # "wil dat niet verbloemen: …"
     return told and not turned and max(what.used, default=end) < stop < end and passage.words[stop] == ":"
 
 
@@ -321,7 +325,7 @@ def towards(passage: Passage, start: int, end: int, own: tuple[str, ...], what: 
             )
             if noun >= start and lower[noun] in words("utterance"):
                 return group.concepts
-    if not what.frame.addressee:
+    if what.frame is None or not what.frame.addressee:
         return ()
     verb = min(what.used, default=start)
     governed = main_clause(passage, start, end).end

@@ -86,7 +86,7 @@ def _received(passage: Passage, group: Group, relative: int, end: int, setting: 
     verb = next((n for n in range(group.end, end) if passage.finite[n]), None)
     if verb is None:
         return None
-    return by_agent(passage, relative + 1, min(end, verb + 4), setting)
+    return by_agent(passage, relative + 1, min(end, verb + 4), setting) or by_agent(passage, verb, end, setting)
 
 
 def _after(passage: Passage, start: int, end: int, setting: Setting) -> Find | None:
@@ -140,7 +140,7 @@ def _second(passage: Passage, group: Group, opener: int, end: int, setting: Sett
         if not passage.finite[verb]:
             continue
         told = predicate(passage, MainClause(opener + 1, max(inner, verb + 1), inner, True), verb, stop, own)
-        if told is None or told.frame.manner == "action":
+        if told is None or told.frame is None or told.frame.manner == "action":
             continue
         if told.act == "informeert" and (told.frame.manner != "saying" or setting.absent(group)):
             continue
@@ -158,7 +158,7 @@ def in_subordinate(passage: Passage, start: int, end: int) -> Find | None:
             continue
         for n in range(group.end, end):
             frame = noun_frames().get(lower[n])
-            if frame is None or frame.act not in ("verzoekt", "bezwaar", "stelt_voor"):
+            if frame is None or frame.act not in ("verzoekt", "bezwaar", "stelt_voor") or frame.head == "aandacht":
                 continue
             target = next((g.concepts for g in passage.within(n, end) if lower[g.start - 1] == "aan"), ())
             return Find(start, end, "named", group, frame.act, "embedded", 0.6, target)

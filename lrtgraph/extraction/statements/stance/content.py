@@ -8,6 +8,7 @@ from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms, main_clause
 from lrtgraph.extraction.statements.speech.cues import Cue, cues
 from lrtgraph.extraction.statements.speech.patterns import Word
+from lrtgraph.extraction.statements.stance.endings import dropped
 from lrtgraph.extraction.statements.stance.evaluation import ANYWHERE, COMPLEMENT, JUDGEMENT, concern, verdicts
 from lrtgraph.records import Act
 
@@ -35,7 +36,7 @@ def content(
     for k, cue in cues(passage.words, start, end, _CONTENT):
         if k >= worry:
             break
-        if k in taken or not counts(passage, k, cue):
+        if k in taken or not counts(passage, k, cue, frozenset()):
             continue
         if passage.words[k] in DUTY:
             duty = _duty(passage, start, k, end, opener)
@@ -111,17 +112,22 @@ def _counted(passage: Passage, k: int, end: int) -> bool:
     if number == end or not (parts[number] == "NUM" or lower[number][0].isdigit()) or not lower[k].endswith("en"):
         return False
     begin = max((n + 1 for n in range(k) if lower[n] in _CONTRAST_ENDS), default=0)
-    return lower[k - 1] in _IMPERSONAL or not passage.within(begin, k)
+    if lower[k - 1] in _IMPERSONAL:
+        return True
+    return (parts[begin] == "ADP" or "er" in lower[k + 1 : number]) and not passage.within(begin, k)
 
 
 def in_relative(passage: Passage, clause: MainClause, k: int) -> bool:
     """Whether a token stands in a relative clause: "vindt de termijn waarin zij moeten kiezen te kort"."""
-    return any(passage.words[n] in _RELATIVE for n in range(clause.start + 1, k + 1))
+    opener = next((n for n in range(k, clause.start, -1) if passage.words[n] in _RELATIVE), None)
+    return opener is not None and not any(passage.words[n] in (",", "dat") for n in range(opener + 1, k))
 
 
-def counts(passage: Passage, k: int, cue: Cue) -> bool:
+def counts(passage: Passage, k: int, cue: Cue, own: frozenset[int]) -> bool:
     """Whether a cue says what it seems to: not denied, not of the past, no verb of the same form."""
     lower = passage.words
+    if k in own:
+        return False
     before = lower[k - 1] if k else ""
     contrast = next((n for n in range(k, -1, -1) if lower[n] in _CONTRAST_ENDS), 0)
     if before.startswith(_PAST) or lower[contrast] == "terwijl":
@@ -143,12 +149,15 @@ def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
     """The act of a sentence in which a speaker goes on without being named; None where it stays what it was."""
     lower = passage.words
     first = next((k for k in range(start, end) if lower[k] not in words("aanhef") and lower[k][:1].isalnum()), start)
+    left = dropped(passage, first, end)
+    if left is not None:
+        return left
     if lower[end - 1] == "?" and current != "bezwaar":
         return "vraagt"
     asks = lower[first] in words("wh") and passage.finite[first + 1 : first + 2] == (True,)
     if asks and sum(passage.finite[first + 1 : first + 3]) < _FREE and current != "bezwaar":
         return "vraagt"  # and no "Wie werkt kan …"
-    specified = lower[first : first + 2] in (("het", "gaat"), ("het", "betreft"))
+    specified = lower[first : first + 2] in (("het", "gaat"), ("het", "betreft")) and current != "vraagt"
     if specified or (lower[first] in ("dat", "dit") and _explains(passage, first, end)):
         return None
     stop = main_clause(passage, first, end).end
@@ -159,13 +168,15 @@ def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
     for k, cue in cues(lower, start, end, _RUNNING):
         if worry is not None and k > worry:
             break
-        if not counts(passage, k, cue):
+        if not counts(passage, k, cue, frozenset()):
             continue
         bare = lower[k] in words("please") and not any(passage.finite[start:end])  # "Eén lijn graag."
         if cue.reach == "opening" and ((k > first + 1 and not bare) or _heads_clause(passage, k)):
             continue  # "Voorstel komt in mei" is no proposal
+        if worry is not None and any(lower[n] in words("contrast") for n in range(k, worry)):
+            break  # "De PRT's zouden dat moeten overnemen, maar hebben daar de mensen niet voor"
         if cue.reach == "opening" and k > first and lower[first] in words("denying"):
-            return "bezwaar"  # "Geen goed idee."
+            return "bezwaar" if cue.act == "steunt" else None  # "Geen goed idee."
         return cue.act
     if worry is not None:
         return "bezwaar"
@@ -173,7 +184,7 @@ def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
         return "verzoekt"
     if lower[first] in words("back_reference"):
         return None
-    if current == "zegt_toe" and any(passage.finite[start:end]):
+    if current == "zegt_toe" and lower[first] not in words("pronoun") and any(passage.finite[start:end]):
         return "informeert"  # "De tekst wordt geschreven door JenV."
     if current == "vraagt":  # why it is asked: "Gemeenten willen contracten verlengen."
         return "informeert" if _neutral(passage, start, end) else "bezwaar"
@@ -235,9 +246,10 @@ def _praises(passage: Passage, start: int, end: int) -> bool:
 def _explains(passage: Passage, first: int, end: int) -> bool:
     """Whether a sentence gives the cause of what was said: "Dit komt door het ontbreken van personeel"."""
     lower = passage.words
-    return lower[first + 1 : first + 2] in (("komt",), ("ligt",), ("hangt",)) and any(
+    causal = lower[first + 1 : first + 2] in (("komt",), ("ligt",), ("hangt",)) and any(
         word in ("door", "doordat", "omdat", "aan", "samen") for word in lower[first + 2 : min(end, first + 5)]
     )
+    return causal or lower[first + 1 : first + 4] == ("heeft", "te", "maken")
 
 
 def _takes_up(passage: Passage, first: int, end: int) -> bool:
@@ -259,4 +271,4 @@ def _must(passage: Passage, start: int, end: int) -> bool:
     if lower[start] in ("formeel", "juridisch", "wettelijk", "procedureel"):
         return False
     asked = next((k for k in range(start, end) if lower[k] in words("wh")), end)  # "weten niet bij wie zij moeten zijn"
-    return any(lower[k] in DUTY and not _counted(passage, k, end) for k in range(start, asked))
+    return any(lower[k] in DUTY and passage.finite[k] and not _counted(passage, k, end) for k in range(start, asked))

@@ -48,13 +48,15 @@ def is_denied(passage: Passage, start: int, end: int, used: Iterable[int]) -> bo
             continue  # "kan niet anders dan instemmen"
         if k and (lower[k - 1] in (",", "maar", "doch") or (k > last and lower[k - 1] == "en")):
             continue  # a contrast, and no denial of the whole
+        if k and lower[k - 1] == "en" and lower[k + 1 : k + 2] and lower[k + 1] in words("ended"):
+            continue  # "stemt in tot 1 mei en niet langer"
         at = k + 1 + (lower[k + 1 : k + 2] != () and lower[k + 1] in _LONGER)
         if at < end and at not in taken and lower[at] in _WHEN and ("maar", lower[at]) in pairwise(lower[at:end]):
             continue  # "komt er niet in maart maar in april op terug", "berust niet langer bij IPO maar bij VNG"
         infinitive = next((n for n in range(k + 1, end - 1) if lower[n] == "te"), None)
         if k > last and infinitive is not None and infinitive + 1 not in taken:
             continue
-        if k > last and _is_of_relative(passage, last, k):
+        if k > last and _is_of_relative(passage, last, k, end):
             continue
         return True
     return False
@@ -76,17 +78,18 @@ def left_of_promise(passage: Passage, frame: SpeechFrame, start: int, end: int) 
             return "informeert"
         if k + 1 < end and passage.parts[k + 1] == "ADP" and ("maar", lower[k + 1]) in pairwise(lower[k + 2 : end]):
             return "zegt_toe"  # "komt niet met een notitie maar met een brief"
-        behind = (n for n in range(k + 1, end) if passage.parts[n] not in _LEADING)
+        behind = (n for n in range(k + 1, end) if passage.parts[n] not in _LEADING or lower[n] in _TIMES)
         word = lower[next(behind, k)]
         if word in _TIMES:
             return "informeert" if word in _IN_TIME else "zegt_toe"
     return None
 
 
-def _is_of_relative(passage: Passage, after: int, k: int) -> bool:
+def _is_of_relative(passage: Passage, after: int, k: int, end: int) -> bool:
     """Whether a negation is that of a relative clause behind a noun: "bezwaren tegen de HAR die IPO niet deelt"."""
     opens = (n for n in range(after + 2, k) if passage.words[n] in words("relative"))
-    return any(passage.parts[n - 1] in ("NOUN", "PROPN") for n in opens)
+    behind = any(passage.doc[n - 1].pos_ in ("NOUN", "PROPN") for n in opens)
+    return behind and any(passage.finite[k + 1 : end])
 
 
 def _limits(lower: Sequence[str], k: int, end: int) -> bool:

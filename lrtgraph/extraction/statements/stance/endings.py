@@ -1,5 +1,4 @@
-"""Acts that end: who withdraws an objection no longer objects, and who has kept a promise does not promise anew; and
-whether somebody stands elsewhere than before.
+"""Acts that end: who withdraws an objection no longer objects, and who has kept a promise does not promise anew.
 
 The lexicon marks the verbs ("ended", "done"); the act is that of the noun among their words, turned round.
 """
@@ -10,24 +9,14 @@ from itertools import pairwise
 
 from lrtgraph.dutch.dates import months
 from lrtgraph.extraction.grammar.lexicon import MODAL, ZIJN, words
-from lrtgraph.extraction.grammar.tokens import MODIFIERS, last_word
+from lrtgraph.extraction.grammar.tokens import MODIFIERS
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.syntax import MainClause
-from lrtgraph.extraction.statements.speech.lexicon import (
-    OPPOSITE,
-    VERDICTS,
-    Sighting,
-    SpeechFrame,
-    noun_frames,
-    sightings,
-)
+from lrtgraph.extraction.statements.speech.lexicon import OPPOSITE, VERDICTS, Sighting, noun_frames, sightings
 from lrtgraph.extraction.statements.stance.denial import is_denied
 from lrtgraph.records import Act
 
 _OWN = words("possessive")
-_AFTER_ALL = frozenset({"wel", "toch"})
-_SIDES = frozenset({"voor", "tegen", "voorstander", "tegenstander"})
-_ABLE = frozenset({"kan", "kunnen"})
 _TAKEN_BACK = VERDICTS | {"verzoekt", "stelt_voor", "zegt_toe"}
 
 
@@ -38,13 +27,21 @@ def after_ending(passage: Passage, clause: MainClause, found: Sighting) -> Act |
     who does not withdraw his objection keeps it up.
     """
     frame = found.frame
+    by_this = not words("by_this").isdisjoint(passage.words[clause.start : clause.end])  # "Daarmee komt zij dat na"
+    if frame.content == "done" and (found.form == "participle" or by_this):
+        return "informeert"
     wished = found.form == "infinitive" and not MODAL.isdisjoint(passage.words[clause.start : clause.end])
     if frame.content not in ("ended", "recalled") or wished:
         return None  # who wants to withdraw his objection still has it
     noun = _object(passage, found)
-    act = _own_before(passage, clause, found) if noun is None else noun_frames()[passage.words[noun]].act
+    act = None if noun is None else noun_frames()[passage.words[noun]].act
+    if act is None and frame.content == "recalled":
+        act = _own_before(passage, clause, found)
     if act is None:
-        return None
+        before = passage.words[passage.sentence_at(found.token)[0] : found.token]
+        told = any(mark == "," and word in words("relative") for mark, word in pairwise(before))
+        # "VNG, die om uitstel vroeg, ziet daarvan af": it turns nothing of another's down
+        return "informeert" if told and frame.content == "recalled" and frame.act == "bezwaar" else None
     return act if is_denied(passage, clause.start, clause.end, found.used) else left_of(act)
 
 
@@ -60,7 +57,10 @@ def _own_before(passage: Passage, clause: MainClause, found: Sighting) -> Act | 
     for k in range(found.token - 1, first, -1):
         if passage.starting(k) is not None and lower[k - 1] in words("contrast") | {"en", ","}:
             return None  # another's
-        for one in sightings(lower, first, found.token, k):
+        noun = noun_frames().get(lower[k])
+        if noun is not None and noun.act in VERDICTS:
+            return noun.act
+        for one in sightings(lower, first, found.token, k) if passage.finite[k] else ():
             if one.frame.act in _TAKEN_BACK and not one.frame.open:
                 return one.frame.denied if is_denied(passage, first, found.token, one.used) else one.frame.act
     return None
@@ -80,7 +80,10 @@ def over_now(passage: Passage, start: int, end: int) -> Act | None:
 
     Whose the act was, who says so, is told by a possessive: only his position is another by it.
     """
-    k, frame = _headed(passage, start, end)
+    k = start
+    while k < end and passage.at(k) is None and (passage.parts[k] in MODIFIERS or passage.words[k] in _OWN):
+        k += 1
+    frame = noun_frames().get(passage.words[k]) if k < end else None
     if frame is None or not has_ended(passage, k, k + 1, end):
         return None
     return "informeert" if _OWN.isdisjoint(passage.words[start:k]) else left_of(frame.act)
@@ -89,19 +92,15 @@ def over_now(passage: Passage, start: int, end: int) -> Act | None:
 def dropped(passage: Passage, start: int, end: int) -> Act | None:
     """What is left of a stance that who speaks opens with and tells to be over: "IPO: bezwaar gaat van tafel".
 
-    Not of another's.
+    Not of another's, nor where it "vervalt": that is read of the thing (`subject.termination`), which turns the side.
     """
-    k, frame = _headed(passage, start, end)
-    if frame is None or frame.act not in VERDICTS or passage.within(k, end):
+    k = start
+    while k < end and (passage.parts[k] == "DET" or passage.words[k] in _OWN):
+        k += 1
+    frame = noun_frames().get(passage.words[k]) if k < end else None
+    if frame is None or frame.act not in VERDICTS or passage.within(k, end) or "vervallen" in passage.words[k:end]:
         return None
     return left_of(frame.act) if has_ended(passage, k, k + 1, end) else None
-
-
-def _headed(passage: Passage, start: int, end: int) -> tuple[int, SpeechFrame | None]:
-    """The noun that heads what begins at `start`, and its frame where it names an act."""
-    while start < end and passage.at(start) is None and passage.parts[start] in MODIFIERS:
-        start += 1
-    return start, noun_frames().get(passage.words[start]) if start < end else None
 
 
 def has_ended(passage: Passage, noun: int, start: int, end: int) -> bool:
@@ -123,7 +122,7 @@ def is_past(passage: Passage, noun: int, start: int, end: int) -> bool:
     """
     if start >= end or has_ended(passage, noun, start, end) or _lapses(passage, start):
         return start < end
-    last = last_word(passage.words, start, end)
+    last = next((k for k in range(end - 1, start, -1) if passage.words[k][:1].isalnum()), start)
     answered = passage.words[last] in words("answered") and noun_frames()[passage.words[noun]].act not in VERDICTS
     being = next((k for k in range(start, last) if passage.words[k] in ZIJN), last)
     asked = any(passage.words[k] in words("wh") or passage.words[k] == "of" for k in range(start, being))
@@ -148,7 +147,7 @@ def _is_over(passage: Passage, k: int, start: int, end: int) -> bool:
 def _lapses(passage: Passage, start: int) -> bool:
     """ "De toezegging om de HAR te evalueren vervalt": the verb stands behind the infinitive of what was promised."""
     lower, end = passage.words, passage.sentence_at(start)[1]
-    last = last_word(lower, start, end)
+    last = next((k for k in range(end - 1, start, -1) if lower[k][:1].isalnum()), start)
     return lower[last] in words("lapsing") and "te" in lower[max(start, last - 2) : last]
 
 
@@ -168,22 +167,14 @@ def _comes_back_to(passage: Passage, found: Sighting) -> bool:
 
 
 def _object(passage: Passage, found: Sighting) -> int | None:
-    """The act noun among the words of a verb."""
-    return next((k for k in found.others if passage.words[k] in noun_frames()), None)
-
-
-def no_longer(passage: Passage, start: int, end: int) -> bool:
-    """ "steunt het plan niet meer", "maakt niet langer bezwaar": what was so before has ended."""
+    """The act noun among the words of a verb, where it is what the verb is done to and in no phrase beside it."""
     lower = passage.words
-    negated = next((k for k in range(start, end) if lower[k] in words("denying") and lower[k - 1] != "en"), end)
-    return not words("ended").isdisjoint(lower[negated + 1 : end])
-
-
-def has_changed(passage: Passage, start: int, end: int) -> bool:
-    """ "niet langer", "inmiddels wel", "is nu voor", "kan zich nu vinden", ", anders dan in maart,": it was not so."""
-    lower = passage.words[start:end]
-    able = not _ABLE.isdisjoint(lower) and words("denying").isdisjoint(lower)
-    sided = any(before in words("by_now") and word in _SIDES for before, word in pairwise(lower))
-    newly = not words("by_now").isdisjoint(lower) and (able or sided or not _AFTER_ALL.isdisjoint(lower))
-    otherwise = any(lower[k : k + 3] == (",", "anders", "dan") for k in range(len(lower)))
-    return newly or otherwise or no_longer(passage, start, end)
+    for k in found.others:
+        if lower[k] not in noun_frames():
+            continue
+        before = k - 1
+        while before >= 0 and (passage.parts[before] in MODIFIERS or lower[before] in words("possessive")):
+            before -= 1
+        if before < 0 or before in found.used or passage.parts[before] != "ADP":
+            return k
+    return None

@@ -158,7 +158,8 @@ def _without(passage: Passage, n: int, k: int) -> bool:
 
 
 def _denies(lower: tuple[str, ...], n: int) -> bool:
-    return lower[n] in words("denying") and (n + 1 >= len(lower) or lower[n + 1] not in LIMITING)
+    negative = lower[n] in words("denying") or lower[n] == "onvoldoende"
+    return negative and (n + 1 >= len(lower) or lower[n + 1] not in LIMITING)
 
 
 def _has_figure(passage: Passage, start: int, k: int, end: int) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lrtgraph.extraction.grammar.lexicon import HEBBEN, WORDEN, ZIJN, words
-from lrtgraph.extraction.grammar.tokens import last_word
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, Sighting, SpeechFrame, noun_frames, sightings
@@ -21,7 +20,7 @@ def sighted(passage: Passage, clause: MainClause, verb: int, end: int) -> Sighti
     # Fixed phrases may end behind a comma or in the governed part, particles may not.
     here = [s for s in _sightings(passage, clause, verb) if not _points(passage, clause, s)]
     if lower[verb] in ("zou", "zouden"):
-        here = [s for s in here if s.frame.companions]
+        here = [s for s in here if s.frame.head != "zullen" or s.frame.companions]
     far = _closing_particle(passage, clause, verb, end)
     here = sorted([*far, *here], key=lambda s: -s.frame.weight) if far else here
     auxiliary = lower[verb] in forms("auxiliary")
@@ -71,10 +70,10 @@ def _joins(passage: Passage, found: Sighting) -> bool:
 def _perfect(passage: Passage, clause: MainClause, found: Sighting) -> bool:
     """ "heeft kennisgenomen van het voorstel": the verb helps a participle and has no object of its own."""
     for k in range(found.token + 1, clause.end):
-        if passage.words[k] in _VERBAL:
+        if passage.words[k] in _VERBAL and passage.words[k - 1] != "te":
             return True  # "heeft laten weten weinig te zien in …"
         told = [s for s in sightings(passage.words, clause.start, clause.end, k) if s.form == "participle"]
-        if told and not _attributive(passage, k, clause.end):
+        if told and k not in found.used and not _attributive(passage, k, clause.end):
             return True
     return False
 
@@ -86,19 +85,20 @@ def _attributive(passage: Passage, k: int, end: int) -> bool:
 
 def _done_later(passage: Passage, clause: MainClause, verb: int) -> Sighting | None:
     """ "gaat de contracten verlengen": an infinitive that closes the clause is what the subject will do."""
-    last = last_word(passage.words, verb, clause.end)
+    last = next((k for k in range(clause.end - 1, verb, -1) if passage.words[k][:1].isalnum()), verb)
     bare = last > verb + 1 and passage.words[last].endswith("en") and passage.words[last - 1] != "te"
     known = any(s.form == "infinitive" for s in sightings(passage.words, clause.start, clause.end, last))
     if not bare or not (known or passage.parts[last] in ("VERB", "AUX")):
         return None
-    return replace(sightings(("zal",), 0, 1, 0)[0], token=verb, others=(last,))
+    future = sightings(("zal",), 0, 1, 0)
+    return replace(future[0], token=verb, others=(last,)) if future else None
 
 
 def _sides_later(passage: Passage, clause: MainClause, verb: int) -> Sighting | None:
     """ "zal bezwaar maken", "zal de wet steunen": who announces a stance has it; "zal VNG steunen" promises help."""
     for k in range(verb + 1, clause.end):
         for one in _sightings(passage, clause, k):
-            told = one.form == "infinitive" and one.frame.act in VERDICTS
+            told = one.form == "infinitive" and one.frame.act in VERDICTS and not one.frame.open
             if told and takes_side(passage, verb + 1, one.frame, one.used):
                 return replace(one, others=(*one.others, verb))
     return None
@@ -117,11 +117,11 @@ def takes_side(passage: Passage, start: int, frame: SpeechFrame, used: frozenset
 
 def _closing_particle(passage: Passage, clause: MainClause, verb: int, end: int) -> list[Sighting]:
     """ "wijst het voorstel om te wachten resoluut af": the particle stands behind what the object governs."""
-    last = last_word(passage.words, clause.end, end)
-    if last == clause.end or clause.opener >= end or passage.words[clause.opener] not in _GOVERNED:
+    last = next((k for k in range(end - 1, clause.end, -1) if passage.words[k][:1].isalnum()), verb)
+    if last <= clause.end or clause.opener >= end or passage.words[clause.opener] not in _GOVERNED:
         return []
     found = sightings(passage.words, clause.start, end, verb)
-    return [s for s in found if s.frame.particle and s.others[:1] == (last,)]
+    return [s for s in found if s.frame.particle and s.form == "finite" and s.others[:1] == (last,)]
 
 
 def _points(passage: Passage, clause: MainClause, found: Sighting) -> bool:

@@ -44,11 +44,11 @@ def held_on_to(passage: Passage, clause: MainClause, end: int, found: Sighting) 
         return Held(noun.act, settled=True)
     if word in words("standpoint") and not _HIS.isdisjoint(passage.words[max(0, head - 3) : head]):
         return Held("informeert", settled=True)  # "aan zijn standpunt", whichever that is
-    if passage.parts[head] == "NUM" or word in words("figure") or word in months():
+    if passage.parts[head] == "NUM" or word[0].isdigit() or word in words("figure") or word in months():
         return Held("bezwaar") if _contested(passage, clause) else Held("informeert", answering="bezwaar")
-    if passage.words[clause.start - 1] in words("contrast"):
+    if passage.words[clause.start - 1] in words("contrast") and clause.start:
         return Held("bezwaar")  # "begrijpt dat, maar houdt vast aan de taakstelling"
-    definite = passage.words[head - 1] != "aan"
+    definite = passage.words[head - 1] != "aan" or passage.parts[head] == "PROPN"
     return Held("steunt", settled=definite and passage.words[head + 1 : head + 2] != ("dat",))
 
 

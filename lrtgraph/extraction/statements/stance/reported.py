@@ -6,7 +6,7 @@ says that another organisation has concerns has none himself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from lrtgraph.extraction.grammar.lexicon import MODAL, words
 from lrtgraph.extraction.grammar.tokens import MARKS
@@ -15,17 +15,13 @@ from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.placement import main_subject
 from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms, main_clause
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, closes, noun_frames
+from lrtgraph.extraction.statements.stance.changing import Read, stands_for_speaker
 from lrtgraph.extraction.statements.stance.framing import takes_side
 from lrtgraph.extraction.statements.stance.spoken import SpokenAct
 from lrtgraph.records import Act
 
-Read = Callable[[Passage, MainClause, int, int, frozenset[int]], SpokenAct | None]
-"""What reads the predicate of a clause at its verb."""
-
 _COUNTED = (("het", "aantal"), ("het", "deel"))  # what is counted, and one part of a paper: no share of many
 _STANCES = VERDICTS | {"verzoekt", "vraagt"}
-_PARTS = MARKS | {"zolang", "omdat", "nu", "mits", "als", "doordat", "tenzij"}
-_SIDES = (("voor",), ("tegen",), ("voorstander",), ("tegenstander",))
 _HEARSAY = 5  # tokens of an opening by which nobody in particular says something
 
 
@@ -54,65 +50,21 @@ def own_side(passage: Passage, start: int, end: int, own: frozenset[int], read: 
     sided = (
         one.act
         for one in _of_himself(passage, start, end, own, read)
-        if one.act in VERDICTS and one.frame.act in VERDICTS
+        if one.act in VERDICTS and one.frame is not None and one.frame.act in VERDICTS
         if one.frame.kind == "state" or takes_side(passage, start, one.frame, one.used)
     )
     return next(sided, None) if words("contrast").isdisjoint(passage.words[start:end]) else None
 
 
-def own_change(
-    passage: Passage, start: int, end: int, own: frozenset[int], read: Read, *, changed: bool = False
-) -> SpokenAct | None:
-    """What a clause behind "dat" tells of the speaker, who stands at `own`, where his position is another by it.
-
-    "dat het zijn steun intrekt", "dat de VNG niet langer tegen is"; None where it tells nothing of the kind. `changed`:
-    that it is another was told before ("wijzigt haar standpunt: zij is voor").
-    """
-    first = _behind_speaker(passage, start, end, own)
-    if first is None:
-        return None
-    stop = next((k for k in range(first, end) if _parts(passage, k)), end)
-    told = _told(passage, start, first, stop, read)
-    return next((one for one in told if one.act in VERDICTS and (changed or one.standing == "final")), None)
-
-
-def _parts(passage: Passage, k: int) -> bool:
-    """Whether a clause ends at a mark or a conjunction: "nu" before a side or behind the verb is an adverb."""
-    adverb = passage.words[k] == "nu" and (passage.finite[k - 1] or passage.words[k + 1 : k + 2] in _SIDES)
-    return passage.words[k] in _PARTS and not adverb
-
-
-def _behind_speaker(passage: Passage, start: int, end: int, own: frozenset[int]) -> int | None:
-    """The token behind a pronoun or a name by which the speaker is the subject of a clause; None where he is not."""
-    if start + 1 >= end:
-        return None
-    group = passage.at(start) or passage.at(start + 1)
-    if group is not None:
-        speaker = passage.named_by(own)
-        his_own = speaker is not None and not set(speaker.concepts).isdisjoint(group.concepts)
-        return group.end if his_own and group.start <= start + 1 else None
-    opens = passage.words[start] == "het" and passage.finite[start + 1]  # "…: het is nu voor"
-    return start + 1 if opens or _stands_for_speaker(passage, start) else None
-
-
-def _stands_for_speaker(passage: Passage, k: int) -> bool:
-    """Whether a token is a pronoun for who speaks: "het" is one before "indeplaatsstelling", not before "voorstel"."""
-    if passage.words[k] != "het" or k + 1 >= len(passage.words):
-        return passage.words[k] in words("pronoun")
-    if passage.parts[k + 1] == "NOUN":
-        return "Com" in passage.doc[k + 1].morph.get("Gender", [])
-    return passage.parts[k + 1] in ("DET", "ADV", "PRON", "ADP") and passage.at(k + 1) is None
-
-
 def _of_himself(passage: Passage, start: int, end: int, own: frozenset[int], read: Read) -> Iterator[SpokenAct]:
     """What a clause tells of the speaker, or of those for whom he speaks, that may be his own act."""
     stances, first = (_stances(passage, start) if start < end else frozenset()), start + 1
-    speaker = passage.named_by(own)
+    speaker = next((group for k in sorted(own) if (group := passage.at(k)) is not None), None)
     other = _first(passage, start, end)
     if speaker is not None and other is not None and words("state").issuperset(other.concepts):
         stances, first = (VERDICTS if _speaks_for(speaker, other) else stances), other.end
     if stances:
-        yield from (one for one in _told(passage, start, first, end, read) if one.act in stances and not one.frame.open)
+        yield from (one for one in _told(passage, start, first, end, read) if one.act in stances)
 
 
 def others_stance(passage: Passage, start: int, end: int, own: frozenset[int], read: Read) -> bool:
@@ -120,7 +72,7 @@ def others_stance(passage: Passage, start: int, end: int, own: frozenset[int], r
 
     What many are against is the speaker's own where he speaks for such many; whom nobody names speaks for anybody.
     """
-    speaker = passage.named_by(own)
+    speaker = next((group for k in sorted(own) if (group := passage.at(k)) is not None), None)
     other = _first(passage, start, end)
     if speaker is None or other is None or _speaks_for(speaker, other):
         return False
@@ -128,7 +80,7 @@ def others_stance(passage: Passage, start: int, end: int, own: frozenset[int], r
     if not MODAL.isdisjoint(passage.words[other.end : end]):
         return False  # "dat de VNG het akkoord nog moet goedkeuren", "op steun kan rekenen"
     return any(
-        one.act in VERDICTS and not one.frame.open and takes_side(passage, other.end, one.frame, one.used)
+        one.act in VERDICTS and one.frame is not None and takes_side(passage, other.end, one.frame, one.used)
         for one in told
     )
 
@@ -142,19 +94,20 @@ def of_another(passage: Passage, start: int, end: int, teller: Group | None, cha
     other = here.group if here is not None and here.kind == "named" else None
     behind = _behind_share(passage, start, end)
     if behind is None:
-        if other is None or NOBODY in other.concepts or (teller and _speaks_for(teller, other)):
+        if other is None or other == teller or NOBODY in other.concepts or (teller and _speaks_for(teller, other)):
             return False
         behind = other.end
     elif passage.words[verb] in forms("obliging"):
         return False  # "Raden moeten meedoen, vindt VNG": that is what the teller wants
     own = passage.naming(other) if other is not None else frozenset(range(start, behind))
     told = read(passage, main_clause(passage, start, end), verb, end, own)
-    if told is None:
+    if told is None or told.frame is None:
         return False
     if told.frame.open:
-        return told.frame.head in words("evaluating")
+        return told.frame.head in words("evaluating") and told.act in VERDICTS
     side = told.act in VERDICTS and takes_side(passage, max(verb, behind), told.frame, told.used)
-    return side or told.act in ("verzoekt", "vraagt", "stelt_voor")
+    stated = told.frame.kind == "state" and told.act in VERDICTS
+    return side or stated or told.act in ("verzoekt", "vraagt", "stelt_voor")
 
 
 def _behind_share(passage: Passage, start: int, end: int) -> int | None:
@@ -169,7 +122,7 @@ def _behind_share(passage: Passage, start: int, end: int) -> int | None:
 
 def others_words(passage: Passage, start: int, end: int, own: frozenset[int]) -> bool:
     """ "verwijst naar de zorgen van de VNG": whether a stance that another is named for is what is spoken of."""
-    speaker = passage.named_by(own)
+    speaker = next((group for k in sorted(own) if (group := passage.at(k)) is not None), None)
     for k in range(start, end - 1):
         noun = noun_frames().get(passage.words[k])
         if noun is None or noun.act not in VERDICTS or passage.words[k + 1] not in words("via"):
@@ -199,14 +152,14 @@ def _speaks_for(speaker: Group, other: Group) -> bool:
 
 
 def _told(passage: Passage, start: int, first: int, end: int, read: Read) -> list[SpokenAct]:
-    """What the verbs of a clause with its subject before `first` tell."""
+    """What a clause with its subject before `first` tells without leaving the act to what is said."""
     stop = next((k for k in range(start, end) if passage.words[k] in MARKS), end)
     found = (
         read(passage, MainClause(first, stop, stop, True), verb, stop, frozenset(range(start, first)))
         for verb in range(first, stop)
         if passage.finite[verb] or closes(passage.words[verb], last=verb == stop - 1)
     )
-    return [one for one in found if one is not None]
+    return [one for one in found if one is not None and one.frame is not None and not one.frame.open]
 
 
 def _stances(passage: Passage, k: int) -> frozenset[str]:
@@ -215,7 +168,7 @@ def _stances(passage: Passage, k: int) -> frozenset[str]:
     first, *rest = lower[k : k + 2]
     if (first if first != "de" or not rest else rest[0]) in words("affected"):
         return VERDICTS
-    return _STANCES if _stands_for_speaker(passage, k) else frozenset()
+    return _STANCES if stands_for_speaker(passage, k) else frozenset()
 
 
 def is_hearsay(passage: Passage, start: int, end: int) -> bool:

@@ -21,7 +21,7 @@ class SpokenAct:
     """
 
     act: Act
-    frame: SpeechFrame
+    frame: SpeechFrame | None
     used: frozenset[int]
     denied: bool
     standing: Standing = "weighed"

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.tokens import last_word
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, state_frames
+from lrtgraph.extraction.statements.stance.changing import has_changed
 from lrtgraph.extraction.statements.stance.denial import is_denied
-from lrtgraph.extraction.statements.stance.endings import has_changed
 from lrtgraph.extraction.statements.stance.spoken import SpokenAct, Standing
 
 SUPPOSING = frozenset({"zou", "zouden"})
@@ -82,18 +81,19 @@ def _is_plain(passage: Passage, k: int, end: int, verb: int | None) -> bool:
 
 def _is_last(passage: Passage, verb: int, end: int) -> bool:
     """Whether a verb ends its clause: "dat zij voor de HAR is", and not "Voor de HAR is COA verantwoordelijk"."""
-    return verb + 1 >= end or not passage.words[verb + 1][:1].isalnum()
+    following = passage.words[verb + 1] if verb + 1 < end else ""
+    return not following[:1].isalnum() or following in words("coordinating")
 
 
 def _leaves_side_open(told: SpokenAct) -> bool:
     """Whether a state tells how firmly somebody stands, and not on which side: "eensgezind", "voorzichtig"."""
-    return told.act not in VERDICTS or told.frame.head in words("reserving")
+    return told.act not in VERDICTS or (told.frame is not None and told.frame.head in words("reserving"))
 
 
 def _is_former(passage: Passage, start: int, k: int, verb: int | None) -> bool:
     """ "IPO, eerst voorstander, is nu tegen", "is van voorstander tegenstander geworden": a state that is no longer."""
     lower = passage.words
-    apposed = verb is not None and start < k < verb and lower[verb - 1] == ","
+    apposed = verb is not None and start < k < verb and lower[verb - 1] == "," and "," in lower[start:k]
     return apposed or (k > start and lower[k - 1] == "van" and passage.parts[k] == "NOUN")
 
 
@@ -109,7 +109,7 @@ def _ends_predicate(passage: Passage, k: int, end: int, verb: int | None) -> boo
         n -= 1
     copular = verb is not None and n == verb and passage.words[verb] in forms("copula")
     behind = passage.words[k + 1 : k + 2]
-    return copular and behind != ("te",) and _closes(passage, k, end)
+    return copular and behind != ("te",) and (_closes(passage, k, end) or passage.words[k : k + 2] == ("uit", "met"))
 
 
 def _stands_alone(passage: Passage, start: int, k: int, end: int, verb: int | None) -> bool:
@@ -148,7 +148,7 @@ def _stands_alone(passage: Passage, start: int, k: int, end: int, verb: int | No
 def _before_light(passage: Passage, start: int, n: int) -> int | None:
     """What stands before a word that may come between "is" and "tegen": "in beginsel", "nog steeds", "niet"."""
     light = passage.words[n] in _BEFORE_STATE or passage.words[n] in words(*_LIGHT)
-    if passage.words[n - 1] in words("past_adverb"):
+    if passage.words[n - 1] in words("past_adverb") and passage.parts[n] == "NOUN":
         return n - 2  # "was vorig jaar tegen"
     if passage.words[n] not in words("reserving"):
         return n - 1 if light or passage.parts[n] in ("ADV", "ADJ") else None
@@ -165,7 +165,7 @@ def _names(passage: Passage, end: int) -> bool:
 
 def _qualifies(passage: Passage, start: int, end: int) -> bool:
     """Whether an adjective or participle closes the clause: "is niet voor 1 mei klaar", "voor de opvang ingericht"."""
-    last = last_word(passage.words, start, end)
+    last = next((n for n in range(end - 1, start, -1) if passage.words[n][:1].isalnum()), start)
     closing = passage.parts[last]
     if passage.words[last - 1 : last + 1] == ("aan", "zet"):
         return True
