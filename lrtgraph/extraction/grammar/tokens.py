@@ -80,15 +80,6 @@ def first_finite(finite: Sequence[bool], start: int, end: int) -> int | None:
     return next((k for k in range(start, end) if finite[k]), None)
 
 
-def last_word(words: Sequence[str], start: int, end: int) -> int:
-    """Where the last word of `[start, end)` stands behind the first, signs apart; `start` where there is none.
-
-    >>> last_word(["wijst", "dit", "af", "."], 0, 4), last_word(["wijst", "."], 0, 2)
-    (2, 0)
-    """
-    return next((k for k in range(end - 1, start, -1) if words[k][:1].isalnum()), start)
-
-
 def tokens_of(doc: Doc) -> Tokens:
     """The tokens of a Doc; they stay with it."""
     known: Tokens | None = doc.user_data.get(_TOKENS)

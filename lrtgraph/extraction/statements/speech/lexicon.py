@@ -8,7 +8,7 @@ word are separated by a slash, a star at its end stands for any ending.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
@@ -281,18 +281,6 @@ def sightings(tokens: Sequence[str], start: int, end: int, at: int) -> list[Sigh
         if companions is not None:
             found.append(Sighting(frame, at, entry.form, others + companions, sure))
     return sorted(found, key=lambda s: (not s.sure, -s.frame.weight, not s.frame.particle, s.spread))
-
-
-def frames_at(tokens: Sequence[str], start: int, end: int, at: int) -> Iterator[SpeechFrame]:
-    """The frames of token `at` as an act noun, as a state, and as a verb in `tokens[start:end]` the most demanding.
-
-    >>> [frame.act for frame in frames_at("vng is tegenstander".split(), 0, 3, 2)]
-    ['bezwaar']
-    """
-    if tokens[at] in noun_frames():
-        yield noun_frames()[tokens[at]]
-    yield from state_frames().get(tokens[at], ())
-    yield from (one.frame for one in sightings(tokens, start, end, at)[:1])
 
 
 @cache

@@ -79,7 +79,7 @@ def pointed(
                 found[concept] = None
             elif not reading.other_field:
                 unnamed.update(dict.fromkeys(noun.meant.unnamed))
-    return list(found), list(unnamed)
+    return list(found), [concept for concept in unnamed if concept not in found]
 
 
 def _nouns(reading: Reading, block: int, start: int, end: int) -> Iterable[Noun]:

@@ -85,7 +85,7 @@ class Opening:
                 noun += 1
             behind = lower[noun] if noun < self._last else "."
             pointing = lower[k + 1 : k + 2] in (["dat"], ["dit"]) and not behind[:1].isalnum()
-            if behind in words("fact_noun") or (told and pointing):
+            if behind in words("fact_noun") or (told and (pointing or behind in words("view_noun"))):
                 return k
         return None
 
@@ -160,7 +160,7 @@ class Opening:
         if lead in ("over", "tegen"):
             before = tokens.lower[clause.start : phrase]
             objects = (one for one in before if (own := noun_frames().get(one)) is not None and own.act == "bezwaar")
-            return clause if any(True for _ in objects) else None
+            return clause if any(True for _ in objects) or not words("regretting").isdisjoint(before) else None
         shared = _forms("sharing", "acknowledging") | words("agreeing") | {"vinden", "mee", "begrip"}
         turned = not shared.isdisjoint(inside) if denied else _rebuts(inside) or "oneens" in inside
         return clause if turned or (groundless and not lead) else None

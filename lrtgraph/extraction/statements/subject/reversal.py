@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Set
 from typing import TYPE_CHECKING, Final
 
-from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.tokens import MODIFIERS, NAMING, PARTING, STOPS, last_word, phrase_start, tokens_of
+from lrtgraph.extraction.grammar.lexicon import FUTURE, MODAL, words
+from lrtgraph.extraction.grammar.tokens import MODIFIERS, NAMING, PARTING, STOPS, phrase_start, tokens_of
 from lrtgraph.extraction.statements.course.floor import Contribution
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS
 from lrtgraph.extraction.statements.subject.termination import (
@@ -15,7 +15,6 @@ from lrtgraph.extraction.statements.subject.termination import (
     denied,
     ending_nouns,
     fates,
-    instruments,
     lacking,
     prolonged,
     verbs,
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from lrtgraph.extraction.grammar.tokens import Tokens
 
 _MEANT: Final = frozenset({"tegen", "voor", "van", "met", "tot", "in", "aan", "dat"})
+_OF_WHAT: Final = frozenset({"van", "met"})
 _GUESSED: Final = frozenset({"wording", "likely", "continuation"})
 _SHORT: Final = 9
 """Tokens of a contribution that says no more than how somebody stands to what was announced."""
@@ -35,13 +35,12 @@ class Endings:
     """The first sentence of a contribution, and what it tells of the instruments that it is about."""
 
     def __init__(self, reading: Reading, row: Contribution, about: tuple[str, ...]) -> None:
-        self._row = row
+        self._reading, self._row, self._block = reading, row, row.places[0][0]
         block, start, end = row.places[0]
         self._tokens: Tokens = tokens_of(reading.docs[block])
         self._first, last = self._tokens.at(start, end)
         self._last = next((k for k in range(self._first, last) if self._tokens.lower[k] in STOPS), last)
         self._about = tuple(c for c in about if reading.is_instrument(c) and not _is_end(reading, c))
-        self._names = [(range(*name[:2]), name[2]) for name in instruments(reading, block, self._first, self._last)]
         self._judged = row.act in VERDICTS
         told = fates(reading, block, self._first, self._last, self._about, judged=self._judged)
         self.told = dict(reversed(told))
@@ -89,17 +88,19 @@ class Endings:
         moved = next((k for k in range(self._first, self._last) if lower[k] in feeling), self._last)
         opener = next((k for k in range(moved, self._last) if parts[k] == "SCONJ"), self._last)
         failing = opener < self._last and befalls(self._tokens, opener, self._last)
-        found = {
-            concept
-            for name, concept in self._names
-            if (failing and name.start > opener) or lacking(self._tokens, name, self._first)
-        }
-        return tuple(concept for concept in self._about if concept in found and self.told[concept] == "named")
+        found = set()
+        for mention in self._reading.mentions_in(
+            self._block, self._tokens.starts[self._first], self._tokens.ends[max(self._first, self._last - 1)]
+        ):
+            name = range(*self._tokens.at(mention.block_start, mention.block_end))
+            inside = failing and name.start > opener
+            if self.told.get(mention.concept) == "named" and (inside or lacking(self._tokens, name, self._first)):
+                found.add(mention.concept)
+        return tuple(concept for concept in self._about if concept in found)
 
     def unwanted(self) -> tuple[str, ...]:
         """Those instruments that a request wants to end or not to be used: "wil dat de HAR niet wordt verlengd"."""
-        not_used = {concept for name, concept in self._names if self._is_not_used(name)}
-        return tuple(concept for concept in self._about if concept in self.ended() or concept in not_used)
+        return tuple(c for c in self._about if c in self.ended() or c in self._not_used())
 
     def ended(self) -> tuple[str, ...]:
         """Those instruments whose end it tells by name."""
@@ -114,9 +115,15 @@ class Endings:
 
         "pleit voor afschaffing van de wet", "verzoekt de wet niet in te trekken"; not "vraagt hoe de wet eindigt".
         """
-        for name in (name for name, named in self._names if named == concept):
+        lower = self._tokens.lower
+        for mention in self._reading.mentions_in(
+            self._block, self._tokens.starts[self._first], self._tokens.ends[max(self._first, self._last - 1)]
+        ):
+            if mention.concept != concept or self.told.get(concept) not in ("ends", "ended", "kept", "spared"):
+                continue
+            name = range(*self._tokens.at(mention.block_start, mention.block_end))
             stop = next((k for k in range(name.stop, self._last) if self._tokens.parts[k] in PARTING), self._last)
-            before = self._tokens.lower[self._first : name.start]
+            before = lower[self._first : name.start]
             if "," in before or not words("announcing_noun", "question_word").isdisjoint(before):
                 continue
             if self._asked_by_verb(name, stop) or self._asked_by_noun(name, stop) or self._wants_rid(name, stop):
@@ -130,7 +137,7 @@ class Endings:
         te = [k for k in range(self._first, stop) if lower[k] == "te"]
         if te:
             whole = {lower[k + 1] for k in te} | {lower[k - 1] + lower[k + 1] for k in te if k + 1 < stop}
-            return te[0] >= name.stop and not known.infinitives.isdisjoint(whole)
+            return len(te) == 1 and te[0] >= name.stop and not known.infinitives.isdisjoint(whole)
         if not (known.infinitives | known.participles).isdisjoint(lower[name.stop : stop]):
             return True
         before = phrase_start(self._tokens, name.start, self._first) - 1  # "wil dat de HAR stopt"
@@ -143,19 +150,19 @@ class Endings:
         """ "wil van de HAR af", "wil dat COA stopt met de HAR"."""
         lower, before = self._tokens.lower, phrase_start(self._tokens, name.start, self._first) - 1
         rid = lower[before] == "van" and (lower[before - 1] == "af" or "af" in lower[name.stop : stop])
-        return rid or lower[before] == "met"
+        return rid or (lower[before] == "met" and sum(self._tokens.finite[self._first : before - 1]) == 1)
 
     def _asked_by_noun(self, name: range, stop: int) -> bool:
         """ "pleit voor afschaffing van de wet", "vraagt COA om beëindiging van de HAR"."""
         lower, parts = self._tokens.lower, self._tokens.parts
         ends = (ending_nouns() - words("delay")) | words("preserving")
         noun = next((k for k in range(name.start - 1, self._first, -1) if lower[k] in ends), None)
-        if noun is None or "te" in lower[self._first : stop]:
+        if noun is None or "te" in lower[self._first : stop] or "van" not in lower[noun + 1 : name.start]:
             return False
         k = next((k for k in range(noun - 1, self._first, -1) if parts[k] not in MODIFIERS), self._first)
-        if lower[k] == "om" or self._tokens.finite[k]:
+        if lower[k] == "om" or (self._tokens.finite[k] and lower[k] in words("requesting") | MODAL):
             return True  # "vraagt om afschaffing van de HAR", "bepleit behoud van de HAR"
-        return lower[k] in ("voor", "op")
+        return lower[k] in ("voor", "op") and parts[k - 1] != "NOUN"
 
     def _names_bare_end(self) -> bool:
         """A repeal, itself supported or objected to, of what is not named with it: "is tegen intrekking."."""
@@ -163,10 +170,14 @@ class Endings:
         for k in range(self._first, self._last):
             if lower[k] not in ending_nouns() or lower[k] in words("delay"):
                 continue
-            if denied(self._tokens, behind_judgement(self._tokens, self._first, k), k):
+            if not _OF_WHAT.isdisjoint(lower[k + 1 : k + 2]):
+                continue
+            first = behind_judgement(self._tokens, self._first, k) if self._judged else self._first
+            if denied(self._tokens, first, k):
                 continue
             before = next((n for n in range(k - 1, self._first - 1, -1) if parts[n] not in MODIFIERS), self._first)
-            if lower[before] in _MEANT or parts[before] in ("VERB", "AUX"):
+            verbal = before == k - 1 and lower[k] in verbs().infinitives and lower[before] in MODAL | FUTURE
+            if lower[before] in _MEANT or (parts[before] in ("VERB", "AUX") and not verbal):
                 return True
         return False
 
@@ -186,29 +197,39 @@ class Endings:
         """ "dit besluit", "de motie", of which is not told what they are for."""
         lower = self._tokens.lower
         known = self._tokens.parts[k] == "DET" and k + 1 < self._last and lower[k + 1] in nouns
-        return known and lower[k] != "een"
+        return known and lower[k] != "een" and lower[k + 2 : k + 3] not in (["om"], ["tot"], ["voor"])
 
     def _closes(self, er: int) -> bool:
         """ "heeft er moeite mee", "is er tegen": an adverb whose preposition ends the clause."""
-        last = last_word(self._tokens.lower, er, self._last)
+        last = next((k for k in range(self._last - 1, er, -1) if self._tokens.lower[k][:1].isalnum()), er)
         return self._tokens.lower[last] in ("mee", "tegen", "voor", "over", "achter")
 
     def _says_no_more(self) -> bool:
         """ "VNG maakt bezwaar.", "IPO is voor."."""
         tokens = self._tokens
-        if self._last - self._first > _SHORT or self._row.rule in _GUESSED:
+        alone = next((k for k in range(self._last - 1, self._first, -1) if tokens.lower[k][:1].isalnum()), self._first)
+        labelled = tokens.lower[alone - 1] == ":" and tokens.lower[alone] in ("voor", "tegen")
+        if self._last - self._first > _SHORT or (self._row.rule in _GUESSED and not labelled):
             return False
         nouns = {tokens.lower[k] for k in range(self._first, self._last) if tokens.parts[k] in ("NOUN", "NUM")}
         return nouns <= words("act_noun", "speaker_title")
 
-    def _is_not_used(self, name: range) -> bool:
-        """ "wil dat de HAR niet wordt verlengd"; not "niet te wijzigen maar te behouden", "niet te laat invoeren"."""
-        tokens, lower, used = self._tokens, self._tokens.lower, words("using")
-        stop = next((k for k in range(name.stop, self._last) if tokens.parts[k] == "PUNCT"), self._last)
-        verb = next((k for k in range(name.stop, stop) if lower[k] in used), None)
-        if verb is None or "maar" in lower[verb : self._last]:
-            return False
-        return denied(tokens, name.stop, verb, 2)
+    def _not_used(self) -> list[str]:
+        tokens, lower = self._tokens, self._tokens.lower
+        used = words("using")
+        found = []
+        for mention in self._reading.mentions_in(
+            self._block, tokens.starts[self._first], tokens.ends[max(self._first, self._last - 1)]
+        ):
+            _, behind = tokens.at(mention.block_start, mention.block_end)
+            stop = next((k for k in range(behind, self._last) if tokens.parts[k] == "PUNCT"), self._last)
+            verb = next((k for k in range(behind, stop) if lower[k] in used or lower[k - 2] + lower[k] in used), None)
+            # "niet te wijzigen maar te behouden", "niet te laat invoeren" want it used
+            if verb is None or "maar" in lower[verb : self._last]:
+                continue
+            if denied(tokens, behind, verb, 2 if lower[verb] in used else 3):
+                found.append(mention.concept)
+        return found
 
 
 def announced(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from lrtgraph.dutch.conjugation import conjugation
 from lrtgraph.extraction.grammar.lexicon import FUTURE, HEBBEN, MODAL, WORDEN, ZIJN, words
-from lrtgraph.extraction.grammar.tokens import MODIFIERS, PARTING, STOPS, last_word, phrase_start, tokens_of
+from lrtgraph.extraction.grammar.tokens import MODIFIERS, PARTING, STOPS, phrase_start, tokens_of
 from lrtgraph.extraction.statements.subject.anaphora import pointed
 from lrtgraph.value import value
 
@@ -33,6 +33,7 @@ _HELPING: Final = WORDEN | ZIJN | HEBBEN | MODAL | FUTURE | {"laat", "laten"}
 _OPENING: Final = frozenset({"dat", "die", "om", ",", ":"})
 _UNABLE: Final = frozenset({"kan", "kunnen", "kon", "konden", "mag", "mogen", "wordt", "worden", "is", "zijn"})
 _WANTED: Final = frozenset({"wil", "willen", "wilde", "wilden", "moet", "moeten", "te"})
+_LABELS: Final = frozenset({":", "-", "–", "("})
 
 
 @value
@@ -171,12 +172,15 @@ def _fate(tokens: Tokens, name: tuple[int, int], start: int, stop: int, *, judge
     noun = k - 1 if k > start and lower[k] in _JOINING else k
     if noun < k and lower[noun] in words("preserving"):
         return "named" if denied(tokens, start, noun, noun - start) else "kept"
+    stopped = lower[k] == "met" and "" in verbs(_STOPPING).parted.get(lower[noun], ())  # "dat COA stopt met de HAR"
     if judged and _is_measure(tokens, noun, start):
         return "named"
-    if noun >= start and lower[noun] in ending_nouns():
+    if noun >= start and (stopped or lower[noun] in ending_nouns()) and (noun < k or k == first - 1):
         undone = not words("undone").isdisjoint(lower[last:stop])
         first_denying = behind_judgement(tokens, start, noun) if judged else start
         return "kept" if undone or denied(tokens, first_denying, noun) else "ends"
+    if last + 1 < stop and lower[last] in _LABELS and lower[last + 1] in words("ending_noun"):
+        return "ends"  # "Spreidingswet: intrekking"
     known = verbs()
     particle = k > start and tokens.finite[k - 1]  # "stelt voor de HAR te beëindigen"
     if k >= start and tokens.parts[k] == "ADP" and lower[k] != "om" and not particle:
@@ -201,7 +205,7 @@ def _got_rid_of(tokens: Tokens, van: int, last: int, start: int, stop: int) -> F
     end = next((n for n in range(last, stop) if tokens.parts[n] in PARTING), stop)
     noun = phrase_start(tokens, van - 1, begin) if tokens.parts[van - 1] == "NOUN" else van
     behind = next((n for n in range(last, end) if lower[n] == "af"), None)
-    closes = behind is not None and _WANTED.issuperset(lower[behind + 1 : end])
+    closes = behind is not None and _WANTED.issuperset(word for word in lower[behind + 1 : end] if word.isalnum())
     inside, part = lower[begin:end], "van" in lower[max(begin, noun - 1) : noun]
     if part or not (closes or lower[van - 1] == "af") or _WANTED.isdisjoint(inside):
         return None
@@ -246,8 +250,8 @@ def _parted(tokens: Tokens, k: int, behind: int, end: int, known: Verbs) -> bool
         return False
     if "" in particles:
         return tokens.parts[k] in ("VERB", "AUX")
-    last = last_word(tokens.lower, behind, end)
-    return last < end and tokens.lower[last] in particles
+    last = next((n for n in range(end - 1, behind - 1, -1) if tokens.lower[n][:1].isalnum()), behind)
+    return behind <= last < end and tokens.lower[last] in particles
 
 
 def prolonged(tokens: Tokens, first: int, last: int) -> bool:

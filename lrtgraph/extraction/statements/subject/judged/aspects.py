@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.grammar.exceptions import exceptions
 from lrtgraph.extraction.grammar.lexicon import WORDEN, words
-from lrtgraph.extraction.grammar.tokens import MODIFIERS, PARTING, STOPS, phrase_start, tokens_of
+from lrtgraph.extraction.grammar.tokens import MODIFIERS, STOPS, phrase_start, tokens_of
 from lrtgraph.extraction.statements.sentence.syntax import forms
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, noun_frames, sightings, state_frames
 from lrtgraph.extraction.statements.subject.termination import Verbs, instruments, verbs
@@ -71,7 +71,8 @@ def _places(
     )  # "artikel 5 van de wet" names it but once
     places: dict[str, list[range]] = {}
     for begin, stop, concept in (*instruments(reading, *place), *bare):
-        places.setdefault(concept, []).append(range(begin, stop))
+        if concept in about:
+            places.setdefault(concept, []).append(range(begin, stop))
     return places
 
 
@@ -119,7 +120,8 @@ def _is_aspect(reading: Reading, tokens: Tokens, row: Contribution, name: range,
         return True
     thanked = row.act == "steunt" and _is_thanked(reading, row, start, name.start)
     if thanked and _in_reason(tokens, name, start):
-        return judged_later(reading, row) is None
+        later = judged_later(reading, row)
+        return later is None or later > name.start
     return row.act == "bezwaar" and _is_not_done(tokens, name, start, end)
 
 
@@ -172,13 +174,15 @@ def _is_procedure(tokens: Tokens, start: int, end: int) -> bool:
     passed = noun_frames().keys() - words("aspect_noun")
     noun = next((k for k in range(verb + 1, end) if tokens.parts[k] == "NOUN" and tokens.lower[k] not in passed), end)
     clause = _clause(tokens, range(verb, noun), start, end)
-    return noun in clause and _names_aspect(tokens, noun, verb, end)
+    return noun in clause and (tokens.lower[noun] in words("minutes_word") or _names_aspect(tokens, noun, verb, end))
 
 
 def _is_thanked(reading: Reading, row: Contribution, start: int, end: int) -> bool:
-    """ "dankt MVRO", "feliciteert de minister": somebody is, and nothing he does it for."""
+    """ "dankt MVRO", "feliciteert de minister", "is trots op Gelderland": somebody is, and nothing he does it for."""
     tokens = tokens_of(reading.docs[row.places[0][0]])
     for k in range(start, end):
+        if tokens.lower[k] in words("proud") and tokens.lower[k + 1 : k + 2] == ["op"]:
+            return True
         if tokens.finite[k] and tokens.lower[k] in forms("thanking"):
             return tokens.lower[k] not in forms("praising") or _is_somebody(reading, row, k + 1, tokens)
     return False
@@ -243,7 +247,7 @@ def _told_of(tokens: Tokens, name: range, start: int) -> bool:
     if lower[k - 1] in verbs(words("informing")).participles | words("promise_noun", "fact_noun"):
         return True
     papers = phrase_start(tokens, k - 1, start)
-    return lower[k - 1] in _papers() and lower[papers - 1] not in _WHERE_SAID
+    return lower[k - 1] in _papers() and (papers == start or lower[papers - 1] not in _WHERE_SAID)
 
 
 def _is_of_aspect(tokens: Tokens, name: range, start: int) -> bool:
@@ -270,11 +274,11 @@ def _names_aspect(tokens: Tokens, noun: int, start: int, end: int) -> bool:
     if lower[noun] not in known:
         return False
     before = phrase_start(tokens, noun, start) - 1
-    joined = before > start and parts[before] == "CCONJ"
+    joined = before > start and parts[before] == "CCONJ" and not tokens.finite[before - 1]
     if joined and lower[before - 1] not in known:
         return False
     behind = next((k for k in range(noun + 2, end) if parts[k] not in MODIFIERS), end)
-    beside = noun + 1 < end and parts[noun + 1] == "CCONJ" and behind < end
+    beside = noun + 1 < end and parts[noun + 1] == "CCONJ" and behind < end and parts[behind] == "NOUN"
     return not (beside and lower[behind] not in known) and _GROUNDS.isdisjoint(lower[start : before + 1])
 
 
@@ -308,7 +312,7 @@ def _clause(tokens: Tokens, name: range, start: int, end: int) -> range:
 
 
 def _parts(tokens: Tokens, k: int) -> bool:
-    return tokens.parts[k] in PARTING or tokens.lower[k] in _OPENING
+    return (tokens.parts[k] in ("PUNCT", "CCONJ", "SCONJ") and tokens.lower[k] != "te") or tokens.lower[k] in _OPENING
 
 
 @cache

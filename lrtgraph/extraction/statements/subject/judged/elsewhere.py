@@ -16,7 +16,7 @@ from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import STOPS, phrase_start, tokens_of
 from lrtgraph.extraction.statements.sentence.blocks import SILENT_KINDS
 from lrtgraph.extraction.statements.sentence.syntax import forms
-from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, frames_at, noun_frames, sightings
+from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, noun_frames, sightings, state_frames
 from lrtgraph.extraction.statements.subject.termination import instruments
 from lrtgraph.value import value
 
@@ -59,7 +59,7 @@ class _Clause:
     def _main(self) -> range:
         """The clause without those that are its objects."""
         tokens = self.tokens
-        opens = (k for k in self.places if tokens.parts[k] == "SCONJ")
+        opens = (k for k in self.places if tokens.parts[k] == "SCONJ" and tokens.lower[k] != "te")
         return range(self.places.start, next(opens, self.places.stop))
 
     def without_explanation(self) -> _Clause:
@@ -136,12 +136,15 @@ class _Clause:
 
     def judges(self) -> bool:
         """Whether it has a word by which somebody is for or against something, or values it."""
-        lower, places = self.tokens.lower, self.places
-        valuing = _siding() | forms("evaluating")
-        told = (frame for k in places for frame in frames_at(lower, places.start, places.stop, k))
-        return any(lower[k] in valuing for k in places) or any(
-            not VERDICTS.isdisjoint((frame.act, frame.denied)) for frame in told
-        )
+        lower = self.tokens.lower
+        for k in self.places:
+            states = state_frames().get(lower[k], ())
+            if lower[k] in _siding() or any(one.act in VERDICTS for one in states) or lower[k] in forms("evaluating"):
+                return True
+            found = sightings(lower, self.places.start, self.places.stop, k)
+            if found and not VERDICTS.isdisjoint((found[0].frame.act, found[0].frame.denied)):
+                return True
+        return False
 
 
 @cache
@@ -159,16 +162,17 @@ def judges_another(reading: Reading, row: Contribution, about: Sequence[str]) ->
     unnamed = _unnamed(reading, row, about) if row.act in VERDICTS else ()
     if not unnamed:
         return ()
-    other = plain = judged = False
+    other = plain = meant = judged = False
     for clause in (one for place in row.places for one in _clauses(reading, row, place)):
         if not clause.points():
             elsewhere = clause.other()
-        elif other or judged:
-            elsewhere = not plain
+        elif other or judged or meant:
+            elsewhere = not (plain or meant)
         else:
             elsewhere = _told_of_another(reading, row, unnamed)
         other, judged = other or elsewhere, judged or clause.judges()
         plain = plain or (clause.judges() and not elsewhere)
+        meant = meant or (not elsewhere and clause.means())
     guessed = row.rule in _GUESSED and not judged
     return unnamed if (other or guessed) and not plain else ()
 

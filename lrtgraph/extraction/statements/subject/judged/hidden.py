@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from lrtgraph.dutch.redaction import blanks, ends_withheld, is_blanked_name
+from lrtgraph.dutch.surnames import person_titles
+from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import tokens_of
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 _REACTING: Final = VERDICTS | {"antwoordt"}
 _SIDING: Final = frozenset({"tegen", "voor", "met", "bij", "achter"})
+_SPEAKING: Final = (["namens"], ["door"], ["("], ["monde", "van"])
 _CLOSING: Final = frozenset({"", ".", ",", ";", ":", "en", "maar", "!", "?"})
 
 
@@ -35,15 +38,19 @@ def _has_hidden_object(reading: Reading, row: Contribution, place: tuple[int, in
     first = tokens.at(start, end)[0]
     for mark in blanks(tokens.text[:end]):
         at, behind = tokens.at(*mark)
-        if mark[0] >= start and any(tokens.finite[first:at]) and _is_object(tokens, row, (at, behind)):
+        if mark[0] >= start and any(tokens.finite[first:at]) and _is_object(tokens, row, first, (at, behind)):
             return True
     return False
 
 
-def _is_object(tokens: Tokens, row: Contribution, mark: tuple[int, int]) -> bool:
-    """ "is tegen [5.1.2.e]", "deelt mee dat ████."; not "vraagt ████ om cijfers"."""
+def _is_object(tokens: Tokens, row: Contribution, first: int, mark: tuple[int, int]) -> bool:
+    """ "is tegen [5.1.2.e]", "deelt mee dat ████."; not "vraagt ████ om cijfers", "bij monde van de heer ████"."""
     at, behind = mark
     lower = tokens.lower
+    while at > first and (lower[at - 1] in person_titles() or lower[at - 1] in words("determiner")):
+        at -= 1
+    if any(lower[at - len(one) : at] == one for one in _SPEAKING):
+        return False
     held = lower[at - 1] in _SIDING or tokens.finite[at - 1]
     if is_blanked_name(tokens.text[tokens.starts[mark[0]] :]):
         return held and row.act in VERDICTS

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from lrtgraph.extraction.grammar.exceptions import exceptions
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.grammar.tokens import phrase_start, tokens_of
-from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, frames_at, noun_frames
+from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, noun_frames, sightings, state_frames
 from lrtgraph.extraction.statements.subject.judged.elsewhere import in_beside
 from lrtgraph.extraction.statements.subject.termination import instruments
 from lrtgraph.extraction.statements.subject.themes import Named, Turn, mentioned
@@ -136,6 +136,13 @@ def _governs(tokens: Tokens, k: int, start: int) -> bool:
 def _sided(one: Named, begin: int) -> bool:
     """Whether the clause around a name tells by a word of its own that somebody is for or against something."""
     lower = one.tokens.lower
-    stop = next((k for k in range(one.last, one.end) if lower[k] in words("topic_opener")), one.end)
-    told = (frame for k in range(begin, stop) for frame in frames_at(lower, begin, stop, k))
-    return any(frame.act in VERDICTS for frame in told)
+    parting = words("topic_opener")
+    stop = next((k for k in range(one.last, one.end) if lower[k] in parting), one.end)
+    for k in range(begin, stop):
+        noun, states = noun_frames().get(lower[k]), state_frames().get(lower[k], ())
+        if (noun is not None and noun.act in VERDICTS) or any(state.act in VERDICTS for state in states):
+            return True
+        found = sightings(lower, begin, stop, k)
+        if found and found[0].frame.act in VERDICTS:
+            return True
+    return False
