@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from lrtgraph.dutch.surnames import in_order, short_forms
 from lrtgraph.extraction.full_names import first_names, in_full
 from lrtgraph.extraction.participants import chair
-from lrtgraph.notations import PERSON, is_person
+from lrtgraph.notations import PERSON, PLACE, is_person
 from lrtgraph.records import Block, Candidate, Document, Layout, Meeting, Mention, Participant, Span
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ UNANALYSED = NO_STATEMENTS | {"heading"}
 _Placed = tuple[tuple[Mention, ...], list[int], list[int]]
 """The mentions of a block in the order of their place, where each begins, and where each ends."""
 
+_REGIONS = ("regio's", "regio’s")
 _NONE: _Placed = ((), [], [])
 _ACRONYM = re.compile(r"[A-Z]{3,6}(?![\w-])")
 _INITIALS = re.compile(r"\((?P<initials>[^\W\d_]{2,5})\s*[,;)]")
@@ -145,10 +146,15 @@ class Reading:
         return next(filter(self.is_actor, broader), concept)
 
     def unlisted_seats(self) -> dict[str, str]:
-        """The names of seats that only the attendance list knows ("SVRO"), the longest first, with their concepts."""
+        """The names of seats that only the attendance list knows ("SVRO"), the longest first, with their concepts.
+
+        Where two regions or more have a seat of their own, "de regio's" are those who sit there.
+        """
+        regions = {seat.concept for seat in self.participants if seat.concept and seat.concept.startswith(PLACE)}
         seats = {seat.concept for seat in self.participants if seat.concept and ":" not in seat.concept}
         unknown = (seat for seat in seats if seat not in self.gazetteer.concepts and len(seat) > 1)
-        return {seat.replace("_", " "): seat for seat in sorted(unknown, key=lambda seat: (-len(seat), seat))}
+        named = {seat.replace("_", " "): seat for seat in sorted(unknown, key=lambda seat: (-len(seat), seat))}
+        return named | dict.fromkeys(_REGIONS, "leden") if len(regions) > 1 else named
 
     def initials(self) -> dict[str, str]:
         """The initials that the attendance list gives of people, with their seats: "Peter de Pater (PP, Ede)"."""

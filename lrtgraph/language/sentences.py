@@ -28,6 +28,7 @@ _STRONG = frozenset("?!") | {"?!", "!!", "??", "!?"}
 _WEAK = frozenset({".", "…", "...", "..", "...."})
 _CLOSING = frozenset({")", "]", "”", "’", "»", '"', "'", "''", "´"})
 _OPENING = frozenset({"(", "[", "“", "‘", "«", '"', "'", "„", "``", "‚"})
+_CONTENT = frozenset({"dat", "om"})
 _BULLETS = frozenset("•▪◦●○‣∙■□–—→*o")
 _NUMBERING = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})\Z")
 _INITIAL = re.compile(r"(?:[A-ZÀ-Þ]\.?|(?:[A-ZÀ-Þ][a-z]?\.)+)\Z")
@@ -96,11 +97,28 @@ def sentence_marks(words: list[str], spaces: list[bool]) -> list[bool | None]:
 def _mark(words: list[str], spaces: list[bool], i: int, start: int) -> bool | None:
     word = words[i]
     previous = words[i - 1]
+    if previous == "," and _splices(words, i):
+        return True
     if previous.isspace():
         return "\n\n" in previous or _ended(words, spaces, i, start) is True
     if word.isspace() or word in _STRONG or word in _WEAK:
         return False
     return _ended(words, spaces, i, start)
+
+
+def _splices(words: list[str], i: int) -> bool:
+    """Whether a comma before token `i` joins on a main clause: "…, afgesproken wordt dat …", not "…, afgesproken is,".
+
+    Such a clause tells what the meeting did, and nothing of whoever speaks before it.
+    """
+    if words[i].lower() not in _settling() or i + 2 >= len(words):
+        return False
+    return words[i + 2] in _CONTENT if words[i + 1] in ("is", "was") else words[i + 1] in ("wordt", "werd")
+
+
+@cache
+def _settling() -> frozenset[str]:
+    return frozenset(word_list("settling_participles.txt"))
 
 
 def _ended(words: list[str], spaces: list[bool], i: int, start: int) -> bool | None:

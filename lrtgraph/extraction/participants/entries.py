@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from lrtgraph.dutch.redaction import is_redacted
 from lrtgraph.extraction.local_offices import local_offices
 from lrtgraph.extraction.offices_of_state import is_post
-from lrtgraph.extraction.participants.naming import ADDRESS, DEGREES, LOCAL_OFFICE, PARTICLE, PERSON, person_name
+from lrtgraph.extraction.participants.naming import (
+    ADDRESS,
+    DEGREES,
+    LOCAL_OFFICE,
+    PARTICLE,
+    PERSON,
+    person_name,
+    post_and_name,
+)
 from lrtgraph.extraction.participants.replacing import REPLACED, REPLACES
 from lrtgraph.extraction.seats import Seats
 
@@ -185,7 +193,12 @@ def _titled_person(text: str, seats: Seats) -> tuple[str, str] | None:
     office, _, name = text.removeprefix("de ").partition(" ")
     if office.lower() in local_offices() and name and is_redacted(name):
         return name, office
-    return seats.titled_person(text)
+    if (person := seats.titled_person(text)) is not None or (posted := post_and_name(text)) is None:
+        return person
+    name, post = posted
+    sent = seats.concept(name) is not None or seats.is_place(name)  # "adviseur Overijssel", "directeur Aedes"
+    own = seats.concept(text) == seats.concept(post) and post.lower() not in local_offices()
+    return posted if own and not sent else None
 
 
 def _abbreviates(short: str, words: str) -> bool:

@@ -44,6 +44,10 @@ _NOBODY = re.compile(
 )
 
 
+_SURNAME = re.compile(
+    rf"(?:(?!van\s)(?i:{PARTICLE})\s+)?(?:{PARTICLE}\s+)*[A-ZÀ-Þ][a-zà-ÿ'’][\w'’-]*(?:[ -][A-ZÀ-Þ][\w'’-]+)?"
+)
+"""A surname behind a function; behind one, "van" with a small letter says of what it is: "directeur van Aedes"."""
 _WORD = 4
 """Letters that a word in lower case has at least; what is shorter may belong to a name: "van", "'t", "zu"."""
 _DESCRIBES = re.compile(r"(?:(?:de|het|een)\s+(?!(?:la|van|der|den)\b)[a-zà-ÿ]{5,}|\d+\s)")
@@ -91,6 +95,21 @@ def is_function(word: str) -> bool:
     (True, False)
     """
     return word.lower().endswith(_functions())
+
+
+def post_and_name(text: str) -> tuple[str, str] | None:
+    """A person behind a function that no gazetteer has, as name and function; None where it is no such pair.
+
+    >>> post_and_name("bestuurlijk verkenner Van Leyden"), post_and_name("kwartiermaker Smit")
+    (('Van Leyden', 'bestuurlijk verkenner'), ('Smit', 'kwartiermaker'))
+    >>> post_and_name("verkenner"), post_and_name("Bos verkenner"), post_and_name("directeur van Aedes")
+    (None, None, None)
+    """
+    words = text.split()
+    at = next((k for k, word in enumerate(words) if is_function(word)), len(words))
+    name = " ".join(words[at + 1 :])
+    posted = all(word[1:].islower() for word in words[: at + 1]) and not any(map(str.istitle, words[1 : at + 1]))
+    return (name, " ".join(words[: at + 1])) if name and posted and _SURNAME.fullmatch(name) else None
 
 
 @cache

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from lrtgraph.dutch.redaction import is_redacted
 from lrtgraph.extraction.offices_of_state import is_post
 from lrtgraph.extraction.participants.entries import OFFICE_OF
-from lrtgraph.extraction.participants.naming import OFFICE_TITLE, PERSON
+from lrtgraph.extraction.participants.naming import OFFICE_TITLE, PERSON, is_function
 from lrtgraph.extraction.participants.pieces import (
     ACRONYM_FIRST,
     HOLDERS,
@@ -182,7 +182,12 @@ def _guessed(person: Seat, office: Seat, seats: Seats) -> bool:
 
 
 def _completes(block: Block, person: Seat, office: Seat, seats: Seats) -> bool:
-    """An office alone is that of the person before it who has none; one in brackets only where a comma parts them."""
+    """An office alone is that of the person before it who has none; one in brackets only where a comma parts them.
+
+    Behind a function another one is somebody else's: "kwartiermaker Smit, rijksvertegenwoordiger vanuit AenM".
+    """
+    if person.office and office.office and is_function(office.office.split()[0]):
+        return False
     if office.name or not person.name or (person.concept is not None and not _guessed(person, office, seats)):
         return False
     bracketed = block.text[office.start] == "("

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lrtgraph.dutch.conjugation import plural
-from lrtgraph.extraction.grammar.lexicon import WORDEN, ZIJN, words
+from lrtgraph.extraction.grammar.lexicon import HEBBEN, WORDEN, ZIJN, words
 from lrtgraph.extraction.statements.course.bounds import collective, has_chair, presides, table_stands
 from lrtgraph.extraction.statements.course.floor import (
     Contribution,
@@ -25,7 +25,7 @@ from lrtgraph.extraction.statements.course.unsaid import answers_unsaid, is_char
 from lrtgraph.extraction.statements.sentence.groups import NOBODY, Group
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.placement import Subject, main_subject
-from lrtgraph.extraction.statements.sentence.syntax import forms, skip
+from lrtgraph.extraction.statements.sentence.syntax import forms, main_clause, skip
 from lrtgraph.extraction.statements.speakers.finding import find
 from lrtgraph.extraction.statements.speakers.found import Find, Setting
 from lrtgraph.extraction.statements.speakers.likely import candidates
@@ -60,7 +60,7 @@ class Sentence:
         if taken_up and floor.subject is not None and floor.offices.mean(found[0].noun, floor.subject.concepts):
             found[0] = replace(found[0], who="named", group=floor.subject, again=False)
         floor.subject = None if found else self._presented()
-        found = [one for one in found if self._is_known(found, one)]
+        found = [one for one in found if self._is_known(found, one) and not self._recounted(found, one)]
         lower = passage.words[start:end]
         if not found and not joint:
             found = self._unheard()
@@ -95,6 +95,31 @@ class Sentence:
         floor = self.floor
         known = one.who != "same" or floor.row is not None or floor.last is not None
         return known or _named_before(found, one) or floor.holder(one.noun, self.block.item) is not None
+
+    def _recounted(self, found: list[Find], one: Find) -> bool:
+        """Whether somebody who is not at the table has said it elsewhere, so that whoever speaks tells of it.
+
+        "De CdK blikt terug op het overleg. Minister Faber heeft een brief toegezegd", "… De minister heeft eerder laten
+        weten dat …"; who has just asked for time, listed or not, does so here.
+        """
+        passage, floor, group = self.passage, self.floor, one.group
+        if group is None or not self.setting.listed or not floor.offices.away(group.concepts):
+            return False
+        told = range(one.start, main_clause(passage, one.start, one.end).end)
+        has = next((k for k in told if passage.finite[k]), None)
+        if has is None or passage.words[has] not in HEBBEN:
+            return False
+        said = any(passage.is_participle(k) or passage.words[k] == "laten" for k in told if k > has)
+        before = self._since(floor.row) if floor.row is not None else passage.words[self.start : has]
+        elsewhere = not words("told_before").isdisjoint(passage.words[one.start : told.stop])
+        teller = floor.row is not None or one is not found[0]
+        return said and teller and (elsewhere or not words("recounting").isdisjoint(before))
+
+    def _since(self, row: Contribution) -> tuple[str, ...]:
+        """The words of the contribution that goes on, so far as it stands in this block."""
+        block, first, _ = row.places[0]
+        since = (k for k in range(self.start) if block == self.index and self.passage.chars(k, k + 1)[0] >= first)
+        return self.passage.words[next(since, self.start) : self.end]
 
     def _unheard(self) -> list[Find]:
         """What somebody probably contributes in a sentence without a word of speech; whoever has the floor goes on."""

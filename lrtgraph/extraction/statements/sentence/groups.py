@@ -11,6 +11,7 @@ from lrtgraph.dutch.redaction import blanks
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.members import Item, with_members
 from lrtgraph.extraction.seats import EVERYWHERE
+from lrtgraph.extraction.statements.sentence.offices import is_functionary
 from lrtgraph.notations import PERSON, PLACE, PLACES, is_person
 from lrtgraph.records import Mention
 from lrtgraph.value import value
@@ -209,6 +210,8 @@ def _joined(lower: Sequence[str], end: int, following: int, again: int) -> bool:
 def _left(lower: Sequence[str], name: int, *, person: bool) -> int:
     """Where a name begins with its article, title and the noun that speaks for it."""
     start = name
+    if person and start and is_functionary(lower[start - 1]):
+        start -= 1 + (start > 1 and lower[start - 2] in words("serving"))  # "Bestuurlijk verkenner Van Leyden"
     while start and (lower[start - 1] in words("speaker_title") or _is_article(lower[start - 1])):
         start -= 1
         if not person and lower[start] in words("noun_opener"):

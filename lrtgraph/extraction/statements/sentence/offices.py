@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from lrtgraph.dutch.surnames import surname
 from lrtgraph.extraction.grammar.lexicon import table, words
-from lrtgraph.notations import is_person
+from lrtgraph.notations import PERSON, is_person
 from lrtgraph.value import value
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
+    from lrtgraph.records import Participant
 
 
 @value
@@ -42,6 +44,12 @@ def is_functionary(noun: str) -> bool:
     return noun.endswith(tuple(sorted(words("functionary")))) and noun not in words("other_party", "speaker_title")
 
 
+def _seat(participant: Participant) -> str | None:
+    """Whom somebody at the table speaks for: his seat, else himself."""
+    named = f"{PERSON}{surname(participant.name)}" if participant.name else None
+    return participant.concept or named
+
+
 class Offices:
     """Who holds an office at the table of a document, and for whom a title or another noun can stand."""
 
@@ -63,6 +71,11 @@ class Offices:
         """Whether the attendance list has none of those who speak."""
         listed = {p.concept for p in self._reading.participants}
         return not any(one in listed or one == "leden" or is_person(one) for one in speakers)
+
+    def away(self, speakers: Sequence[str]) -> bool:
+        """Whether the attendance list has none of those who speak, by seat or by name."""
+        listed = {_seat(p) for p in self._reading.participants}
+        return not any(one in listed or one == "leden" for one in speakers)
 
     def held_by(self, title: str, concept: str) -> bool:
         """Whether who speaks for a concept holds an office of this title, so far as that is known."""
@@ -86,7 +99,7 @@ class Offices:
         if title not in self._titled:
             listed = re.compile(rf"\b{re.escape(title)}\b", re.IGNORECASE)
             seated = (p for p in self._reading.participants if p.status != "absent")
-            found = (p.concept for p in seated if listed.search(f"{p.evidence.text} {p.role or ''}"))
+            found = (_seat(p) for p in seated if listed.search(f"{p.evidence.text} {p.role or ''}"))
             self._titled[title] = frozenset(concept for concept in found if concept) if title else frozenset()
         return self._titled[title]
 

@@ -80,9 +80,10 @@ class Passage:
         return "Part" in self.doc[token].morph.get("VerbForm", [])
 
     def chars(self, start: int, end: int) -> tuple[int, int]:
-        """The offsets in the block's text of a non-empty token range."""
+        """The offsets in the block's text of a non-empty token range, without a comma at its end."""
         tokens = tokens_of(self.doc)
-        return tokens.starts[start], tokens.ends[end - 1]
+        comma = end - start > 1 and self.words[end - 1] == ","
+        return tokens.starts[start], tokens.ends[end - 1 - comma]
 
 
 def read_passage(

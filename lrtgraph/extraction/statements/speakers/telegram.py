@@ -282,7 +282,8 @@ def without_agent(passage: Passage, start: int, end: int, setting: Setting) -> F
     """ "Dringend wordt verzocht …" in somebody's contribution: he does it."""
     lower = passage.words
     clause = main_clause(passage, start, end)
-    verb = next((k for k in range(clause.start, clause.end) if passage.finite[k] and lower[k] in _AGENTLESS), None)
+    passive = (k for k in range(clause.start, clause.end) if passage.finite[k] and lower[k] in _AGENTLESS | ZIJN)
+    verb = next(passive, None)
     found = None if verb is None else participle(passage, clause, verb)
     if verb is None or found is None:
         return None
@@ -295,6 +296,8 @@ def without_agent(passage: Passage, start: int, end: int, setting: Setting) -> F
     if frame.act in _ASKING and not told and _by_no_one(passage, clause.start, found):
         nobody = Group(verb, verb + 1, verb, (NOBODY,))
         return Find(start, end, "named", nobody, frame.act, "agentless", 0.75)
+    if lower[verb] in ZIJN:
+        return None  # "De raad is gewezen op de termijn": what was done before
     asked = passage.starting(clause.start)
     if frame.act == "verzoekt" and setting.stance not in _CALLING and asked is not None and not _is_crowd(asked):
         return None  # "COA wordt gevraagd een lijst te maken": nobody says by whom
