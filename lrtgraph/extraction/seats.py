@@ -33,8 +33,6 @@ _SENT_BY = re.compile(
 _REGION = re.compile(
     r"(?:(?:de\s+|het\s+)?(?P<kind>(?:sub|deel)?regio)\s+|(?:de|het)\s+)?(?P<name>[A-Z]\S*(?:\s+\S+){0,3})"
 )
-_OF_REGION = re.compile(r"(?:sub|deel)?regio\s")
-"""How a region opens that is told as such: "regio Achterhoek", and not the organisation "Regio Achterhoek"."""
 _REGIONS = re.compile(r"\s*[,;()]\s*|\bnamens\s+")
 _ACRONYM = re.compile(r"(?:[A-Z][A-Za-z&]*[A-Z&][A-Za-z]*|[A-Z]{2,})\Z")
 _HAS_ACRONYM = re.compile(r"\b[A-Z]{2}")
@@ -207,7 +205,8 @@ class Seats:
         beside = _BESIDE.fullmatch(text)
         if beside and local_offices().get(beside["title"].lower()) and self._actor(beside["sent"]):
             text = f"{beside['own']}, {beside['sent']}"  # two columns: "gedeputeerde Flevoland" and "IPO"
-        if found := self._placed(text) or (self._stretch(text) if _OF_REGION.match(text) else None):
+        region = self._stretch(text) if text.startswith(("regio ", "subregio ", "deelregio ")) else None
+        if found := self._placed(text) or region:
             return found
         if found := self._actor(text) or self._actor(_BARE_TITLE.sub(r"\1 van ", text)) or self._post(text):
             return found
