@@ -19,7 +19,7 @@ from lrtgraph.records import Block
 _LABELS = sorted(kinds().keys() - {"akkoord"}, key=lambda label: (-len(label), label))
 """The words that label an outcome, but for one that somebody may say: "Akkoord: dat is wat wij vroegen"."""
 LABEL = re.compile(
-    rf"\s*(?P<square>\[)?(?P<label>{'|'.join(map(re.escape, _LABELS))})(?!\w)"
+    rf"\s*(?P<square>\[)?(?P<label>{'|'.join(map(re.escape, _LABELS))})(?!\w)\.?"
     r"(?:\s*\([^)]*\)|\s+[A-Za-z]?\d+|(?<=toezegging)\s+[\w’' ]{2,30})?\s*(?(square)[^\]\n]{0,40}\]:?|[:–-])\s*",
     re.IGNORECASE,
 )
