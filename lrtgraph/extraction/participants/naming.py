@@ -45,7 +45,7 @@ _NOBODY = re.compile(
 
 
 _SURNAME = re.compile(
-    rf"(?:(?!van\s)(?i:{PARTICLE})\s+)?(?:{PARTICLE}\s+)*[A-ZÀ-Þ][a-zà-ÿ'’][\w'’-]*(?:[ -][A-ZÀ-Þ][\w'’-]+)?"
+    rf"(?!van\s)(?:(?i:{PARTICLE})\s+)?(?:{PARTICLE}\s+)*[A-ZÀ-Þ][a-zà-ÿ'’][\w'’-]*(?:[ -][A-ZÀ-Þ][\w'’-]+)?"
 )
 """A surname behind a function; behind one, "van" with a small letter says of what it is: "directeur van Aedes"."""
 _WORD = 4
