@@ -265,7 +265,7 @@ PARTS = {
     "De taakstelling is 18.750. De achterstand is 4.900 vergunninghouders.": [
         "18750 vergunninghouders taakstelling", "4900 vergunninghouders vergunninghouders,taakstelling",
     ],
-    "Er zijn 6.500 cno-plekken en 40 werkplekken.": ["6500 plekken "],
+    "Er zijn 6.500 cno-plekken en 40 werkplekken.": ["6500 plekken CNO"],
     "Er zijn in Ede 310 extra voogden nodig.": ["310 voogden place:Ede"],
     "De corporaties zeggen 600 woningen toe.": ["600 woningen corporaties"],
     "VNG zegt 600 woningen toe.": ["600 woningen "],

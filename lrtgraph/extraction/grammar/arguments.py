@@ -85,14 +85,14 @@ def _included(reading: Reading, doc: Doc, mentions: Sequence[Mention]) -> Sequen
 
 def _opens_clause(doc: Doc, start: int, group: list[Mention], mention: Mention) -> bool:
     """Whether a comma or a conjunction before a mention parts clauses: "… blijft in handen van COA, gemeenten kiezen
-    zelf", "… wordt gemaakt door JenV en de AVIM draagt zorg".
+    zelf", "… is een taak van GS, de CdK heeft daarin geen rol", "… wordt gemaakt door JenV en de AVIM draagt zorg".
     """
     tokens, last = tokens_of(doc), group[-1]
     between = tokens.lower[slice(*tokens.at(last.block_end, mention.block_start))]
     _, behind = tokens.at(mention.block_start, mention.block_end)
     if not between or behind >= len(doc) or not tokens.finite[behind]:
         return False
-    if tokens.text[last.block_end : mention.block_start].strip() == ",":
+    if between[0] == "," and words("article").issuperset(between[1:]):
         first, end = tokens.at(start, last.block_start)
         return any(tokens.finite[first:end])
     own, _ = tokens.at(group[0].block_start, last.block_end)
