@@ -51,6 +51,7 @@ def check(marked: str, participants: Sequence[Participant] = ()) -> None:
         "de [commissarissen|CdK] en het [interbestuurlijke toezicht|IBT]",
         "[Plan van aanpak versterking provinciale regietafels|PvA_PRT]",
         "De [cdK|CdK] en de [vng|VNG] vragen het [coa|COA]; [Jenv|JenV] zegt toe",
+        "mail naar opvang@coa.nl of zie www.vng.nl, ind.nl/avim en prt_ipo.docx; [vng|VNG]/[ipo|IPO] ([coa|COA]).",
         "een duo van [bzk|BZK] pakt de bak uit; Rob en Har, vr. en vb., om en bij",
         "een [gemeente|gemeenten] echt niet, zegt [gemeente Best|gemeente:Best]; [GEMEENTE BEST|gemeente:Best]",
         "het [COA|COA] \u0301 vraagt de [VNG|VNG] \uff9e om een plan",

@@ -86,3 +86,9 @@ def test_who_is_promised_something_is_a_partner_also_as_the_first_word() -> None
 def test_what_a_decision_in_one_word_has_in_brackets_is_not_all_of_it() -> None:
     (outcome,) = read_item("- Besluit: akkoord (VNG tegen).").outcomes
     assert (outcome.evidence.text, outcome.owners) == ("akkoord (VNG tegen).", ("LRT",))
+
+
+@pytest.mark.parametrize("sentence", ["De leden stemmen in met het tijdpad.", "Alle leden zijn akkoord met de brief."])
+def test_the_members_are_no_partner_of_their_own_table(sentence: str) -> None:
+    (outcome,) = read_item(f"- {sentence}").outcomes
+    assert (outcome.owners, outcome.partners) == (("LRT",), ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any
@@ -14,6 +15,10 @@ from lrtgraph.value import value
 
 _NAMES = ""  # the key in a trie's node under which the names that end there stand
 _TWO_LETTERS = 2
+_BEFORE = re.compile(r"[^\s(]*\Z")
+_BEHIND = re.compile(r"[^\s)]*")
+_ADDRESS = re.compile(r"@|_|://|\bwww\.|\.[a-z]{2,5}\b", re.IGNORECASE)
+_ADDRESS_REACH = 100  # characters
 _MENDED_ALONE = 12  # letters of a single word that is a name in spite of a slip
 
 
@@ -98,11 +103,21 @@ def _matches(words: Words, first: int, last: int, names: list[Name], slip: bool)
     surface = words.text[start:end]
     best: dict[str, Match] = {}
     for name in names:
+        if name.shape == "acronym" and surface not in (name.text, name.text.upper()) and _in_address(words, start, end):
+            continue
         confidence = 0.85 * (fit(name, surface) > 0) if slip else fit(name, surface)
         if confidence and (name.concept not in best or best[name.concept].confidence < confidence):
             rule = "misspelled" if slip else name.rule
             best[name.concept] = Match(start, end, name.concept, rule, confidence, _reason(name, surface, slip))
     yield from best.values()
+
+
+def _in_address(words: Words, start: int, end: int) -> bool:
+    """Whether what stands at `[start, end)` is a part of an address of mail or the web, or of the name of a file."""
+    before = _BEFORE.search(words.text, max(0, start - _ADDRESS_REACH), start)
+    behind = _BEHIND.match(words.text, end, end + _ADDRESS_REACH)
+    whole = f"{before[0] if before else ''}{words.text[start:end]}{behind[0] if behind else ''}"
+    return _ADDRESS.search(whole) is not None
 
 
 def _reason(name: Name, surface: str, slip: bool) -> str:

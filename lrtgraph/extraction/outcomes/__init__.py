@@ -247,7 +247,9 @@ def _decided(reading: Reading, block: int, roles: Parties, stretch: Span, noted:
     taken = taken or (not noted and (settles_to(stretch) or tells_state(stretch)))
     if body is None or (roles.owners and not taken):
         return roles
-    partners = tuple(dict.fromkeys((*roles.owners, *roles.partners))) if noted or opens else roles.partners
+    # The members who open the text are the table itself: "De leden stemmen in met het tijdpad".
+    others = [c for c in roles.owners if not (opens and is_body(reading, c))] if noted or opens else []
+    partners = tuple(dict.fromkeys((*others, *roles.partners)))
     if not noted and any(is_body(reading, concept) for concept in roles.owners[:1]):
         return Parties(roles.owners, partners)  # "De LRT en JenV verlengen de HAR"
     return Parties((body,), tuple(c for c in partners if c != body))
