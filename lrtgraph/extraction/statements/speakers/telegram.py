@@ -282,8 +282,9 @@ def without_agent(passage: Passage, start: int, end: int, setting: Setting) -> F
     """ "Dringend wordt verzocht …" in somebody's contribution: he does it."""
     lower = passage.words
     clause = main_clause(passage, start, end)
-    passive = (k for k in range(clause.start, clause.end) if passage.finite[k] and lower[k] in _AGENTLESS | ZIJN)
-    verb = next(passive, None)
+    impersonal = lower[clause.start] == "er" or passage.is_participle(clause.start)  # not "De provincie is gevraagd …"
+    passive = _AGENTLESS | ZIJN if impersonal else _AGENTLESS
+    verb = next((k for k in range(clause.start, clause.end) if passage.finite[k] and lower[k] in passive), None)
     found = None if verb is None else participle(passage, clause, verb)
     if verb is None or found is None:
         return None
@@ -297,7 +298,7 @@ def without_agent(passage: Passage, start: int, end: int, setting: Setting) -> F
         nobody = Group(verb, verb + 1, verb, (NOBODY,))
         return Find(start, end, "named", nobody, frame.act, "agentless", 0.75)
     if lower[verb] in ZIJN:
-        return None  # "De raad is gewezen op de termijn": what was done before
+        return None  # "Er is gewezen op de termijn": what was done before
     asked = passage.starting(clause.start)
     if frame.act == "verzoekt" and setting.stance not in _CALLING and asked is not None and not _is_crowd(asked):
         return None  # "COA wordt gevraagd een lijst te maken": nobody says by whom
