@@ -39,6 +39,10 @@ def agenda(text: str) -> list[tuple[str | None, str]]:
             "[1] opening\nWelkom.\n\n[2] opvang\nNiets.\n\n[3] slot\nGeen.\n",
             [("1", "opening"), ("2", "opvang"), ("3", "slot")],
         ),
+        (
+            "[a] opening\nWelkom.\n\n[b] stand in\nnoodopvang: kort\nprov: is 96%.\n\n[c] slot\nrijk: brief is uit.\n",
+            [("a", "opening"), ("b", "stand in noodopvang: kort"), ("c", "slot")],
+        ),
     ],
 )
 def test_numbered_heads(text: str, expected: list[tuple[str, str]]) -> None:

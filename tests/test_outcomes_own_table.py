@@ -140,3 +140,14 @@ def test_every_province_has_a_regietafel_of_its_own() -> None:
     record = read(f"Verslag Provinciale Regietafel Gelderland\n\n{body}")
     assert (record.meeting.body, record.province, record.table) == ("PRT", "provincie:Gelderland", None)
     assert read(f"Verslag Landelijke Regietafel\n\n{body}").province is None
+
+
+def test_what_a_remark_beside_who_speaks_settles_is_an_outcome() -> None:
+    remarks = (
+        "tafel           Verslag van 9 maart vastgesteld.\nVNG             Vindt dit te laat. Wie betaalt\n"
+        "                het?\nCOA             Het Rijk.\ngedeputeerde    Wil dat op schrift.\n\n"
+        "COA             Zegt een brief toe.\nVNG             Akkoord.\n"
+    )
+    record = read(f"Verslag LRT 12 april 2024\n\n1. Opening\n\n{remarks}\n2. Sluiting\n\nGeen.\n")
+    settled = [one for one in record.outcomes if one.kind == "besluit"]
+    assert [(one.owners, "9 maart vastgesteld." in one.evidence.text) for one in settled] == [(("LRT",), True)]

@@ -64,7 +64,7 @@ def _in_block(reading: Reading, index: int, above: Head, arrows: bool, judge: Ju
     """The outcomes of one block under a head, by the first way of marking that it uses."""
     block = reading.layout.blocks[index]
     column = cell_head(block)
-    if block.cells and column is None:
+    if block.cells and column is None and block.kind != "paragraph":  # as that of a remark beside who speaks is
         row = row_outcome(reading, index, block, above)
         yield from () if row is None else (_from_row(index, row),)
         return

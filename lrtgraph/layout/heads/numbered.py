@@ -49,6 +49,8 @@ _FUSED = re.compile(r"(?<=\s)(\d{1,2}|[IVX]{1,5})\s?[.)]\s+(?=[^\W_])")
 _SENTENCE_END = re.compile(r"[.?!][\"'”’)\]]*\Z")
 ABBREVIATED = re.compile(r"(?:\b\w\.){2,}\Z|\b(?:e\.d|etc|enz)\.\Z")
 _FULL = 0.6  # of the margin: a line of capitals from which on it is full, as they are wider than other letters
+_REMARK = re.compile(r"[a-zà-ÿ][\w’'-]*(?: [\w’'-]+){0,3}\s?:\s.*[.?!]\Z")
+"""A line in small letters in which somebody speaks: "minister: brief gaat volgende week uit."."""
 _GOES_ON = re.compile(
     r"(?:[-/&,(–]|\b(?:en|of|de|het|een|van|voor|met|op|bij|in|aan|over|naar|om|te|tot|door|per|als|inzake|m\.b\.t\."
     r"|t\.b\.v\.|i\.v\.m\.|der|ten|ter|n\.a\.v\.|o\.b\.v\.|tussen|binnen|onder))\Z",
@@ -381,6 +383,6 @@ def _continues_title(page: Page, index: int, after: int, capitals: bool) -> bool
     if line.gap > 0 or (ENDED.search(current) and not current.endswith(",")):
         return False
     if body[0].islower() or _GOES_ON.search(current):
-        return len(body) < 100 and not capitals
+        return len(body) < 100 and not capitals and not _REMARK.match(body)
     wraps = page.margin > 0 and page.lines[index].right + 1 + len(body.split()[0]) > page.margin
     return wraps and page.gap_after(after) and len(body.split()) <= 6 and not ENDED.search(body)
