@@ -17,7 +17,9 @@ from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
 from pyvis.network import Network
 
 from lrtgraph import mapview
-from lrtgraph.network import FactRow, Facts, MeetingRow, Thing, project
+from lrtgraph.network.facts import FactRow, Facts
+from lrtgraph.network.projection import project
+from lrtgraph.network.things import MeetingRow, Thing
 
 ACTS = ("verzoekt", "steunt", "bezwaar", "informeert", "vraagt")
 ARGS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")

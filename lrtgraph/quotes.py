@@ -9,17 +9,12 @@ themselves: each has a form that plain minutes do not write.
 
 from __future__ import annotations
 
-import html
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Final
 
 from lrtgraph.resources import table
-
-
-def _sign(entity: re.Match[str]) -> str:
-    return html.unescape(entity[0])
-
 
 _PLACE: Final = (
     r"(?:<[^<>\n]{1,1000}>|(?:https?://|mailto:|www\.|\.{0,2}/|#)(?:[^\s()]|\([^\s()]{0,200}\)){0,1000}"
@@ -29,23 +24,23 @@ _PLACE: Final = (
 _TITLED: Final = r"""(?:\s{1,3}(?:"[^"\n]{0,200}"|'[^'\n]{0,200}'))?"""
 _TAGS: Final = "[abius]|em|strong|del|ins|su[bp]|span|mark|small|code|kbd"
 _MARKS: Final = (
-    (re.compile(r"(?<![\w`])(`{1,4})(?!`)(?! \s*`)[ ]?([^\n]{1,300}?)[ ]?(?<!`)\1(?![\w`])"), r"\2"),
-    (re.compile(r"<br\s?/?>", re.IGNORECASE), " "),
-    (re.compile(rf"</?(?:{_TAGS})(?:\s+[\w-]+=[^<>\n]{{0,300}})?\s?/?>", re.IGNORECASE), ""),
-    (re.compile(r"<((?:https?://|mailto:|www\.)[^\s<>]{1,2000}|[\w.+-]{1,64}@[\w.-]{1,250})>"), r"\1"),
-    (re.compile(rf"!?\[([^\[\]]{{1,300}})\]\({_PLACE}{_TITLED}\)"), r"\1"),
-    (re.compile(r"!\[\]\([^()\n]{0,1000}\)"), ""),
-    (re.compile(r"\[([^\[\]]{1,300})\]\{[.#][^{}\n]{0,200}\}"), r"\1"),
-    (re.compile(r"\[\^[^\]\s]{1,40}\]"), ""),
-    (re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+", re.MULTILINE), ""),
-    (re.compile(r"(?<!\*)\*{2,3}(?!\*)"), ""),
-    (re.compile(r"(?<!~)~~(?!~)"), ""),
-    (re.compile(r"(?<!\w)_{1,3}(?=[^\W_])|(?<=[^\W_]|[.,:;!?)])_{1,3}(?!\w)"), ""),
-    (re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,300})(?<=\S)\*(?![\w*])"), r"\1"),
-    (re.compile(r"&(?:amp|lt|gt|nbsp|quot|apos|euro|[aeiou](?:uml|acute|grave|circ)|#\d{1,5});"), _sign),
-    (re.compile(r"\\([!#*()\[\]{}<>_`~|&.+-])"), r"\1"),
+    (r"(?<![\w`])(`{1,4})(?!`)(?! \s*`)[ ]?([^\n]{1,300}?)[ ]?(?<!`)\1(?![\w`])", r"\2"),
+    (r"(?i)<br\s?/?>", " "),
+    (rf"(?i)</?(?:{_TAGS})(?:\s+[\w-]+=[^<>\n]{{0,300}})?\s?/?>", ""),
+    (r"<((?:https?://|mailto:|www\.)[^\s<>]{1,2000}|[\w.+-]{1,64}@[\w.-]{1,250})>", r"\1"),
+    (rf"!?\[([^\[\]]{{1,300}})\]\({_PLACE}{_TITLED}\)", r"\1"),
+    (r"!\[\]\([^()\n]{0,1000}\)", ""),
+    (r"\[([^\[\]]{1,300})\]\{[.#][^{}\n]{0,200}\}", r"\1"),
+    (r"\[\^[^\]\s]{1,40}\]", ""),
+    (r"(?m)^[ \t]{0,3}#{1,6}[ \t]+", ""),
+    (r"(?<!\*)\*{2,3}(?!\*)", ""),
+    (r"(?<!~)~~(?!~)", ""),
+    (r"(?<!\w)_{1,3}(?=[^\W_])|(?<=[^\W_]|[.,:;!?)])_{1,3}(?!\w)", ""),
+    (r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,300})(?<=\S)\*(?![\w*])", r"\1"),
+    (r"&(?:amp|lt|gt|nbsp|quot|apos|euro|[aeiou](?:uml|acute|grave|circ)|#\d{1,5});", None),
+    (r"\\([!#*()\[\]{}<>_`~|&.+-])", r"\1"),
 )
-"""A mark and what it leaves to read, in the order in which they are taken off."""
+"""A mark and what it leaves to read (None: the sign of an entity), in the order in which they are taken off."""
 _SIGNS: Final = frozenset("<[#*_\\`~&")
 _CELLS: Final = re.compile(r"(?<=[^\s:])[ ]*\t[ \t]*(?=\S)")
 """What a row of a table in Word, a web page or a PDF has between cells; behind a label's colon it is none."""
@@ -79,9 +74,20 @@ def readable(quote: str) -> str:
         at = opens.end() if opens else 0
         quote = quote[:at] + _CELLS.sub(" | ", quote[at:])
     if not _SIGNS.isdisjoint(quote):
-        for mark, left in _MARKS:
+        for mark, left in _marks():
             quote = mark.sub(left, quote)
     return " ".join(quote.split())
+
+
+@cache
+def _marks() -> tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]:
+    """The marks, ready to be looked for: an answer for machines never needs them."""
+    from html import unescape
+
+    def sign(entity: re.Match[str]) -> str:
+        return unescape(entity[0])
+
+    return tuple((re.compile(mark), sign if left is None else left) for mark, left in _MARKS)
 
 
 def _without_furniture(quote: str) -> str:

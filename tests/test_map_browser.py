@@ -14,7 +14,9 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from lrtgraph import mapview
 from lrtgraph.mapview.writing import write_map
-from lrtgraph.network import FactRow, Facts, MeetingRow, Selection, Thing, project
+from lrtgraph.network.facts import FactRow, Facts
+from lrtgraph.network.projection import Selection, project
+from lrtgraph.network.things import MeetingRow, Thing
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or "/usr/bin/chromium"
 QUIET = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync")

@@ -13,7 +13,9 @@ from lrtgraph import mapview
 from lrtgraph.errors import InputError, NoStoreError, QueryError, UnknownNameError
 from lrtgraph.mapview.positions import positions
 from lrtgraph.mapview.writing import write_map
-from lrtgraph.network import FactRow, Facts, MeetingRow, Selection, Thing, project, read_facts
+from lrtgraph.network.facts import FactRow, Facts, read_facts
+from lrtgraph.network.projection import Selection, project
+from lrtgraph.network.things import MeetingRow, Thing
 from lrtgraph.store import Store
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'javascript:alert(3)"

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from lrtgraph.answers.centrality import centrality
 from lrtgraph.errors import InputError
-from lrtgraph.network import EDGE_KINDS, Selection, count_edges, edges, read_facts
 from lrtgraph.network.analysis import METRICS, RELATIONS, measure, merged
-from lrtgraph.network.projection import ACT_EDGES
+from lrtgraph.network.counting import count_edges
+from lrtgraph.network.facts import read_facts
+from lrtgraph.network.projection import ACT_EDGES, EDGE_KINDS, Selection, edges
 from lrtgraph.records import Act
 from lrtgraph.store import Store
 from lrtgraph.vocabulary import meeting_named

@@ -12,9 +12,10 @@ from graphs import MINUTES
 from lrtgraph.answers.centrality import centrality
 from lrtgraph.build import build
 from lrtgraph.build.removing import remove
-from lrtgraph.network import Selection, count_edges
 from lrtgraph.network.analysis import BY_NETWORKX, METRICS, RELATIONS, measure, merged
 from lrtgraph.network.cache import FILE, keep_at, kept
+from lrtgraph.network.counting import count_edges
+from lrtgraph.network.projection import Selection
 from lrtgraph.resources import Settings
 from lrtgraph.store import open_store
 

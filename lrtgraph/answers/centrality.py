@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from typing import ClassVar
 
 from lrtgraph import names
 from lrtgraph.answers.rows import Row, Rows, explained
 from lrtgraph.arguments import terms
-from lrtgraph.network import Edge, Selection, count_edges
 from lrtgraph.network.analysis import RELATIONS, Weights, kinds_of, measure, merged
 from lrtgraph.network.cache import kept
+from lrtgraph.network.counting import count_edges
+from lrtgraph.network.projection import Edge, Selection
 from lrtgraph.sparql import Day, Term
 from lrtgraph.store import Store
 from lrtgraph.vocabulary import concept_iri
@@ -64,7 +65,7 @@ def centrality(
     incoming, outgoing = _sums(weights)
     ordered = sorted(values, key=lambda name: (sign * values[name], -incoming[name] - outgoing[name], name))[:limit]
     labels = names.labels(store, map(concept_iri, ordered), language)
-    parts = _parts(counted.edges)
+    parts = _parts(counted.edges, set(ordered))
     return Rows(
         (
             Central(
@@ -92,12 +93,14 @@ def _sums(weights: Weights) -> tuple[Counter[str], Counter[str]]:
     return incoming, outgoing
 
 
-def _parts(found: Mapping[Edge, int]) -> Counter[tuple[str, str]]:
-    """How many facts a node's edges have, by kind of edge."""
+def _parts(found: Mapping[Edge, int], wanted: Set[str]) -> Counter[tuple[str, str]]:
+    """How many facts the edges of each wanted node have, by kind of edge."""
     counted: Counter[tuple[str, str]] = Counter()
     for (source, target, kind), facts in found.items():
-        counted[source, kind] += facts
-        counted[target, kind] += facts
+        if source in wanted:
+            counted[source, kind] += facts
+        if target in wanted:
+            counted[target, kind] += facts
     return counted
 
 

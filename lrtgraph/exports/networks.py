@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from lrtgraph.network import Facts, project, read_facts
+from lrtgraph.network.facts import Facts, read_facts
+from lrtgraph.network.projection import project
 from lrtgraph.quotes import place
 from lrtgraph.store import Store
 

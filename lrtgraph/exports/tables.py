@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from lrtgraph.errors import InputError
 from lrtgraph.exports.networks import network
-from lrtgraph.network import Facts, read_facts
+from lrtgraph.network.facts import Facts, read_facts
 from lrtgraph.quotes import no_formula
 from lrtgraph.store import Store
 from lrtgraph.vocabulary import local_id

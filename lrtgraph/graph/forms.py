@@ -33,7 +33,8 @@ class Forms:
         'Vereniging van Nederlandse Gemeenten'
         """
         from lrtgraph.arguments import period
-        from lrtgraph.network import Selection, project, read_facts
+        from lrtgraph.network.facts import read_facts
+        from lrtgraph.network.projection import Selection, project
 
         return project(read_facts(self.store), Selection(*period(since, until)))
 
@@ -81,7 +82,8 @@ class Forms:
         from lrtgraph.mapview import render
         from lrtgraph.mapview.writing import Map, on_map, role_ranks
         from lrtgraph.names import with_administration
-        from lrtgraph.network import Selection, project, read_facts
+        from lrtgraph.network.facts import read_facts
+        from lrtgraph.network.projection import Selection, project
 
         selection = Selection(*period(since, until), with_outcomes=True)
         facts = read_facts(self.store)

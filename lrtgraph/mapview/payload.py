@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any, Final
 from pyvis.network import Network
 
 from lrtgraph.mapview.positions import Point, positions
-from lrtgraph.network import FactRow, Facts, in_order, is_outcome, outcome_id
+from lrtgraph.network.facts import FactRow, Facts
+from lrtgraph.network.projection import is_outcome, outcome_id
+from lrtgraph.network.things import in_order
 from lrtgraph.quotes import readable
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Final
 from lrtgraph.errors import InputError
 from lrtgraph.mapview.payload import around, payload
 from lrtgraph.mapview.positions import Point
-from lrtgraph.network import Facts
+from lrtgraph.network.facts import Facts
 from lrtgraph.resources import resource
 
 if TYPE_CHECKING:

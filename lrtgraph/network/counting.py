@@ -11,8 +11,8 @@ from typing import Final
 from pyoxigraph import NamedNode
 
 from lrtgraph import vocabulary as v
-from lrtgraph.network.facts import Thing, read_kinds, read_meetings, read_rows, whole
 from lrtgraph.network.projection import ACT_EDGES, ATTENDED, TOPICAL, Edge, Selection
+from lrtgraph.network.things import Thing, read_kinds, read_meetings, read_rows, whole
 from lrtgraph.sparql import bind
 from lrtgraph.store import Store
 

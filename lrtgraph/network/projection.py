@@ -20,11 +20,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from lrtgraph.network.facts import FactRow, Facts, MeetingRow
 from lrtgraph.vocabulary import OUTCOME_KINDS
 
 if TYPE_CHECKING:
     import networkx as nx
+
+    from lrtgraph.network.facts import FactRow, Facts
+    from lrtgraph.network.things import MeetingRow
 
 EDGE_KINDS: Final = ("owns", "decided", "promised", "asks", "supports", "objects", "about", "seat")
 Edge = tuple[str, str, str]
