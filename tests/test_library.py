@@ -30,6 +30,10 @@ def test_the_public_surface_is_one_sorted_list() -> None:
         _ = lrtgraph.no_such_name
 
 
+def test_type_checkers_of_others_read_our_types() -> None:
+    assert (Path(lrtgraph.__file__).parent / "py.typed").is_file()
+
+
 def test_building_is_a_function_whatever_was_imported_before() -> None:
     script = "import lrtgraph.build, lrtgraph; assert callable(lrtgraph.build); assert callable(lrtgraph.extract)"
 
