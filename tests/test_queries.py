@@ -127,6 +127,61 @@ def test_what_is_due_at_the_next_meeting_is_overdue_after_it() -> None:
     assert due("volgende week", "2024-06-01") == []
 
 
+@pytest.fixture(scope="module")
+def undated() -> World:
+    """The same world, where nothing bounds the last meeting."""
+    world = World()
+    undate(world, "3333333333333333")
+    return world
+
+
+def undate(world: World, meeting: str) -> None:
+    for bound in ("date", "earliest", "latest"):
+        for quad in list(
+            world.store.quads_for_pattern(ox.NamedNode(meeting_named(meeting)), ox.NamedNode(LRT + bound), None)
+        ):
+            world.store.remove(quad)
+
+
+@pytest.mark.parametrize(("name", "case"), [case for case in CASES if str(case.id).endswith("-0")])
+def test_rdflib_gives_the_same_rows_of_a_meeting_that_nothing_bounds(
+    undated: World, name: str, case: dict[str, Any]
+) -> None:
+    query = queries.load(name)
+    given = arguments(undated, query, case["given"])
+    found = [filled(row, query.lists) for row in queries.rows(undated, query, given)]
+    graph = rdflib.Graph()
+    graph.parse(data=ox.serialize({quad.triple for quad in undated.store}, format=ox.RdfFormat.N_TRIPLES), format="nt")
+    result = graph.query(with_prefixes(bind(query.text, given)))
+    others = [filled({column: row[column] for column in query.columns}, query.lists) for row in result]  # type: ignore[call-overload,index]
+
+    assert _sorted(others) == _sorted(found)
+
+
+def test_a_meeting_that_nothing_bounds_takes_no_days_away(undated: World) -> None:
+    rows = queries.rows(undated, queries.load("first-and-last-mentions"))
+
+    assert [(plain(row["instrument"]), plain(row["first"]), plain(row["last"]), row["meetings"]) for row in rows] == [
+        ("HAR", "2024-01-10", "2024-01-10", 2),
+        ("Spreidingswet", "2024-01-10", "2024-03-13", 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "given"), [("timeline", {"concept": "VNG"}), ("decisions", {}), ("positions", {}), ("agenda", {})]
+)
+def test_what_nothing_dates_is_none_of_the_newest(name: str, given: dict[str, str]) -> None:
+    """Rows in the order of time begin with it, so that a command which cuts to its last rows leaves it out first."""
+    world = World()
+    undate(world, "lrt-2024-01-10")
+    query = queries.load(name)
+    held = [local_id(row["meeting"]) for row in queries.rows(world, query, arguments(world, query, given))]
+
+    assert held[0] == "lrt-2024-01-10"
+    assert "lrt-2024-01-10" not in held[held.count("lrt-2024-01-10") :]
+    assert len(set(held)) > 1
+
+
 def test_a_place_counts_with_its_municipality() -> None:
     world = World()
     town = ox.NamedNode(ID + "gemeente/Ter_Apel")

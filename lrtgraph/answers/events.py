@@ -106,10 +106,10 @@ def _events(source: Source, values: Mapping[str, Term], language: str) -> Iterat
         )
 
 
-def _order(event: Event) -> tuple[bool, str, str, int]:
+def _order(event: Event) -> tuple[str, str, int]:
     """By what events of several concepts stand among each other: day, document, and the place in it."""
     proof = event.evidence[0]
-    return event.latest is None, event.latest or "", proof.document, proof.start
+    return event.latest or "", proof.document, proof.start
 
 
 def summary(
