@@ -254,6 +254,27 @@ def test_what_has_a_name_is_the_same_at_every_table(owner: str, body: str) -> No
     assert rows(graph_of(with_owner(owner, body)), "SELECT ?owner { ?o lrt:owner ?owner }") == [(v.concept_iri(owner),)]
 
 
+SPAN = Span(0, 9, "Waalwonen")
+
+
+@pytest.mark.parametrize(
+    ("facts", "acts"),
+    [
+        ({"participants": (Participant("Bos", "Waalwonen", "present", SPAN),)}, True),
+        ({"statements": (Statement(("Waalwonen",), "vraagt", (), (), SPAN, "test", 0.9),)}, True),
+        ({"statements": (Statement(("COA",), "vraagt", ("Waalwonen",), (), SPAN, "test", 0.9),)}, True),
+        ({"outcomes": (Outcome("actie", SPAN, ("COA",), ("Waalwonen",), (), None, "test", 0.9),)}, True),
+        ({"statements": (Statement(("COA",), "vraagt", (), ("Waalwonen",), SPAN, "test", 0.9),)}, False),
+    ],
+)
+def test_who_acts_is_an_actor_though_no_gazetteer_lists_it(facts: dict[str, Any], acts: bool) -> None:
+    store = graph_of(small("Waalwonen zegt iets", **facts))
+    told = "{ ?a skos:notation 'Waalwonen' ; skos:prefLabel ?label }"
+
+    assert len(rows(store, f"SELECT ?label {told}")) == 1
+    assert len(rows(store, f"SELECT ?label {told[:-1]} . ?a a lrt:Actor }}")) == acts
+
+
 def test_metadata_and_pages_reach_the_graph() -> None:
     known = Metadata("Verslag", "2023-11-03", "LRT", "https://example.org/a b", "https://example.org/licence")
     document = Document(

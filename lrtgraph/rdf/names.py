@@ -36,15 +36,15 @@ _CLASSES: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 
-def name_triples(notation: str, *, is_body: bool = False) -> Iterator[tuple[Term, Term]]:
+def name_triples(notation: str, *, is_body: bool = False, acts: bool = False) -> Iterator[tuple[Term, Term]]:
     """What holds of the node of a person, municipality, province or place that is no concept of the gazetteer.
 
     `notation` is such as `person:Van_den_Brink` or `gemeente:Westerwolde`; other notations get a label only, and the
-    class of a body where it is one that met.
+    class of a body where it is one that met, or else of an actor where it acts.
     """
     kind, colon, name = notation.partition(":")
     label = clean((name if colon else kind).replace("_", " "))
-    classes = _CLASSES.get(kind, ()) if colon else (v.BODY, v.ACTOR) if is_body else ()
+    classes = _CLASSES.get(kind, ()) if colon else (v.BODY,) * is_body + (v.ACTOR,) * (is_body or acts)
     if kind in ("gemeente", "provincie"):
         label = f"{kind} {label}"
     for cls in classes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 
 from lrtgraph import vocabulary as v
 from lrtgraph.notations import is_person
@@ -57,8 +58,21 @@ class Naming:
         if own != notation:
             self.unlisted[own] = unit_triples(own, notation, self.called(self.body) or self.record.document.source)
         elif notation not in self.gazetteer.concepts:
-            self.unlisted[notation] = name_triples(notation, is_body=notation == self.body)
+            acts = notation in self._acting
+            self.unlisted[notation] = name_triples(notation, is_body=notation == self.body, acts=acts)
         return node(v.concept_iri(own))
+
+    @cached_property
+    def _acting(self) -> set[str]:
+        """Whoever has a seat, speaks or is spoken to, has something to do or answers for something."""
+        record = self.record
+        groups = (
+            (slot.concept or "" for slot in record.participants),
+            *((*one.speakers, *one.addressees) for one in record.statements),
+            *((*one.owners, *one.partners) for one in record.outcomes),
+            (one.actor for one in record.ownership),
+        )
+        return {self._shown(notation) for notation in chain.from_iterable(groups)}
 
     def id_of(self, notation: str) -> str:
         """The id of a concept in the graph: what only a noun names ("secretariaat") is another at every table."""
