@@ -130,9 +130,9 @@ def term(source: Source, name: str, kind: str, value: Day, language: str = "nl")
     if kind in ("meeting", "document"):
         return NamedNode((names.meeting if kind == "meeting" else names.document)(source, value).iri)
     if kind == "outcome":
-        return Literal(_choice(name, value, kind))
+        return Literal(_choice(source, name, value, kind))
     if kind in _SCHEMES:
-        return NamedNode(v.scheme_member(_SCHEMES[kind][0], _choice(name, value, kind)))
+        return NamedNode(v.scheme_member(_SCHEMES[kind][0], _choice(source, name, value, kind)))
     if kind in _WRITTEN:
         return _written(name, kind, value)
     return _iri(name, value) if kind == "iri" else Literal(value)
@@ -170,7 +170,8 @@ def day(value: Day, name: str = "") -> Literal:
     text = value.isoformat() if isinstance(value, date) else str(value).strip()
     found = _days(text)
     if found is None or (found[0] != found[1] and name not in _BOUNDS):
-        raise QueryError(f"'{value}' is no date; write it as YYYY-MM-DD")
+        written = "YYYY-MM-DD, YYYY-MM or YYYY" if name in _BOUNDS else "YYYY-MM-DD"
+        raise QueryError(f"'{value}' is no date; write it as {written}")
     return Literal(found[name == "until"].isoformat(), datatype=NamedNode(_XSD + "date"))
 
 
@@ -201,9 +202,13 @@ def choices(kind: str) -> tuple[str, ...]:
     return get_args(getattr(records, "OutcomeKind" if kind == "outcome" else _SCHEMES[kind][1]))
 
 
-def _choice(name: str, value: str, kind: str) -> str:
-    """The member of a type's choices that a person means."""
-    wanted = value.strip().casefold().replace(" ", "_")
-    if wanted not in choices(kind):
-        raise QueryError(f"{name} is one of {', '.join(choices(kind))}, not '{value}'")
-    return wanted
+def _choice(source: Source, name: str, value: str, kind: str) -> str:
+    """The member of a type's choices that a person means: its id, or what rows call it ("maakt bezwaar")."""
+    wanted = value.strip().casefold()
+    if wanted.replace(" ", "_") in choices(kind):
+        return wanted.replace(" ", "_")
+    for language in ("nl", "en"):
+        for member, label in names.terms(source, choices(kind), language).items():
+            if label.casefold() == wanted:
+                return member
+    raise QueryError(f"{name} is one of {', '.join(choices(kind))}, not '{value}'")

@@ -14,7 +14,7 @@ from typing import Final
 
 from lrtgraph import vocabulary as v
 from lrtgraph.errors import InputError, UnknownNameError
-from lrtgraph.sparql import Source, bind, select, with_prefixes
+from lrtgraph.sparql import Source, select, with_prefixes
 
 # The label properties, from the surest to the least sure.
 _RANKS: Final[dict[str, int]] = {
@@ -42,6 +42,7 @@ _KINDS: Final = v.OUTCOME_KINDS | {
     "person": v.PERSON,
     "place": v.PLACE,
 }
+_ARTICLE: Final = re.compile(r"\s*(?:de|het|een)\s+(?=\S)", re.IGNORECASE)
 _ENOUGH: Final = 75  # rapidfuzz score from which a near miss is worth asking about
 _MANY: Final = 3
 _ABOUT: Final = 31  # days within which a meeting is one that may be meant
@@ -70,7 +71,7 @@ def normal(text: str) -> str:
 
 
 def resolve(source: Source, name: str, language: str = "nl") -> Name:
-    """The concept that `name` means: an IRI, id, label or alias, in any case.
+    """The concept that `name` means: an IRI, id, label or alias, in any case, with an article or without.
 
     Raises UnknownNameError with near misses where no concept has it, InputError where several have it
     equally.
@@ -80,8 +81,8 @@ def resolve(source: Source, name: str, language: str = "nl") -> Name:
     wanted = normal(name)
     if not wanted:
         raise UnknownNameError(name)
-    ranked = _exactly(source, name.strip()) or _in_any_case(source, name.strip())
-    ranked = ranked or [(rank, iri) for rank, iri, text in every_label(source) if normal(text) == wanted]
+    bare = _ARTICLE.sub("", name, count=1) if _ARTICLE.match(name) else None
+    ranked = _called_so(source, name.strip()) or (_called_so(source, bare) if bare else [])
     if not ranked and " " in wanted:
         ranked = _part_of_one(source, wanted)
     if not ranked:
@@ -120,13 +121,6 @@ def administration(source: Source, notation: str) -> str | None:
     return next((each for each in found if is_actor(source, v.concept_iri(each))), None)
 
 
-OWING: Final = "VALUES ?kind { lrt:Actie lrt:Afspraak lrt:Toezegging } ?fact lrt:owner ?one ; a ?kind"
-SPEAKING: Final = "?fact lrt:speaker ?one"
-POSTS: Final = "org:postIn|^org:postIn|(org:postIn/^org:postIn)"
-"""Between an organisation, such as a ministry, and its offices, and between these."""
-RELATED: Final = "skos:related|^skos:related"
-
-
 def with_administration(source: Source, name: str, language: str = "nl") -> tuple[Name, Name | None]:
     """What a name means, and its administration too where it is the bare name of a place: "Ede", but not "place:Ede".
 
@@ -135,21 +129,6 @@ def with_administration(source: Source, name: str, language: str = "nl") -> tupl
     found = resolve(source, name, language)
     acts = None if ":" in name else administration(source, found.id)
     return found, resolve(source, acts, language) if acts else None
-
-
-def apart(source: Source, iri: str, doing: str, by: str) -> list[str]:
-    """The ids of other actors that do what `doing` says of ?one and are related to an actor by the path `by`."""
-    import pyoxigraph
-
-    query = f"""SELECT DISTINCT ?id WHERE {{
-      #@bind asked
-      ?asked {by} ?one ; a lrt:Actor .
-      FILTER(?one != ?asked)
-      ?one a lrt:Actor ; skos:notation ?id .
-      FILTER EXISTS {{ {doing} }}
-    }} ORDER BY ?id"""
-    asked = bind(query, {"asked": pyoxigraph.NamedNode(iri)})
-    return [row["id"] for row in select(source, with_prefixes(asked))]
 
 
 def is_meeting(source: Source, name: str) -> bool:
@@ -183,8 +162,22 @@ def meeting(source: Source, name: str) -> Name:
     try:
         return _named(name, items, listed, dated)
     except UnknownNameError as unknown:
+        if body := _body(source, name):
+            raise UnknownNameError(name, (), f"{listed} --param body={body}") from None
         near_by = _held_about(source, dated)
         raise UnknownNameError(name, unknown.suggestions if near_by is None else near_by, listed) from None
+
+
+def _body(source: Source, name: str) -> str | None:
+    """The id of the body with meetings that a name means; None for anything else."""
+    import pyoxigraph
+
+    try:
+        found = resolve(source, name)
+    except InputError:
+        return None
+    met = source.query(with_prefixes(f"ASK {{ ?meeting lrt:body {pyoxigraph.NamedNode(found.iri)} }}"))
+    return found.id if met else None
 
 
 def _meeting_exactly(source: Source, name: str) -> Name | None:
@@ -345,6 +338,16 @@ def terms(source: Source, ids: Iterable[str], language: str = "nl") -> dict[str,
         "?term skos:prefLabel|rdfs:label ?label }",
     )
     return {possible[row["term"]]: row["label"] for row in found if row["language"] == language} if possible else {}
+
+
+def _called_so(source: Source, name: str) -> list[tuple[int, str]]:
+    """Concepts that have this name, the way that is fast on a large graph first."""
+    wanted = normal(name)
+    return (
+        _exactly(source, name)
+        or _in_any_case(source, name)
+        or [(rank, iri) for rank, iri, text in every_label(source) if normal(text) == wanted]
+    )
 
 
 def _exactly(source: Source, name: str) -> list[tuple[int, str]]:

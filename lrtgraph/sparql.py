@@ -211,6 +211,8 @@ def _undone(text: str) -> str:
 
 def _complaint(text: str, message: str) -> str:
     """One sentence on why `text` does not parse."""
+    if not text.strip():
+        return "the query is empty; write one, such as SELECT ?s WHERE { ?s a lrt:Besluit }"
     update = re.match(_UPDATE, text)
     if update:
         return f"{update[1].upper()} would change the graph; only SELECT, ASK, CONSTRUCT and DESCRIBE are run"

@@ -309,7 +309,8 @@ def test_options_choose(run: Run) -> None:
     [
         (["who-owns", "Spredingswet"], "did you mean Spreidingswet"),
         (["actions", "--owner", "niemandal"], "unknown name 'niemandal'; `lrtgraph search niemandal`"),
-        (["actions", "--since", "vandaag"], "YYYY-MM-DD"),
+        (["actions", "--since", "vandaag"], "'vandaag' is no date; write it as YYYY-MM-DD, YYYY-MM or YYYY"),
+        (["summary", "LRT"], "unknown name 'LRT'; `lrtgraph query meetings --param body=LRT` lists them"),
         (
             ["actions", "--since", "2023-12-31", "--until", "2023-01-01"],
             "since 2023-12-31 is later than until 2023-01-01",

@@ -259,7 +259,7 @@ def test_an_unknown_form_and_a_place_that_is_none(gold_store: Store, tmp_path: P
         export(gold_store, "docx", tmp_path / "x")
     with pytest.raises(InputError, match="cannot be written"):
         export(gold_store, "ttl", tmp_path / "no" / "folder" / "x.ttl")
-    with pytest.raises(InputError, match="cannot be written"):
+    with pytest.raises(InputError, match="file is a file; give -o the name of a folder"):
         export(gold_store, "csv", tmp_path / "file")
 
 

@@ -23,10 +23,22 @@ def world() -> World:
         "BAK_OEK", "BAK OEK", "bak oek", "bak_oek", " Bak-Oek ", "bestuurlijk afsprakenkader",
         "Bestuurlijk Afsprakenkader opvang Oekraiense ontheemden",
         "https://w3id.org/lrtgraph/id/concept/BAK_OEK", "afsprakenkader opvang",
+        "het BAK OEK", "Het bestuurlijk afsprakenkader",
     ],
 )  # fmt: skip
 def test_one_concept_by_all_its_names(world: World, typed: str) -> None:
     assert names.resolve(world, typed).id == "BAK_OEK"
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("De Jonge", "person:De_Jonge"), ("het COA", "COA"), ("de VNG", "VNG")])
+def test_an_article_may_be_typed_and_is_part_of_some_names(gold_store: Store, typed: str, meant: str) -> None:
+    assert names.resolve(gold_store, typed).id == meant
+
+
+@pytest.mark.parametrize("typed", ["de", "het", "de zeppelin"])
+def test_an_article_alone_means_nothing(gold_store: Store, typed: str) -> None:
+    with pytest.raises(UnknownNameError):
+        names.resolve(gold_store, typed)
 
 
 def test_the_label_comes_in_the_language_asked_for(gold_store: Store) -> None:

@@ -371,6 +371,23 @@ def test_a_value_of_the_wrong_type_is_an_error(world: World, query: str, given: 
         arguments(world, queries.load(query), given)
 
 
+@pytest.mark.parametrize(
+    ("query", "given", "member"),
+    [
+        ("attendance", {"status": "aanwezig"}, "present"),
+        ("attendance", {"status": "Absent"}, "absent"),
+        ("positions", {"act": "maakt bezwaar"}, "bezwaar"),
+        ("positions", {"act": "zegt toe"}, "zegt_toe"),
+        ("positions", {"act": "objects"}, "bezwaar"),
+        ("targets", {"status": "doel"}, "target"),
+    ],
+)
+def test_a_choice_is_typed_as_rows_call_it(gold_store: Store, query: str, given: dict[str, str], member: str) -> None:
+    terms = arguments(gold_store, queries.load(query), given)
+
+    assert local_id(terms[next(iter(given))].value).rpartition("/")[2] == member
+
+
 # What three minutes cannot hold: three dated or undated meetings that do not come back to one another.
 FIND_NOTHING = {
     "changed-position": "no actor changes its position between the three meetings",

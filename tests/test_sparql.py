@@ -83,7 +83,7 @@ def test_an_update_is_refused(query: str) -> None:
 @pytest.mark.parametrize(
     ("query", "message"),
     [
-        ("", "line 1"),
+        ("", "the query is empty"),
         ("SELECT ?s\nWHERE { ?s ?p }", "line 2, column 16"),
         ("SELECT * { ?s foo:bar ?o }", "a prefix is not declared .*these need no declaration: act, "),
         ("ASK {} ; DROP ALL", "not SPARQL"),

@@ -11,7 +11,17 @@ import typer
 from lrtgraph import names
 from lrtgraph.answers.rows import Rows
 from lrtgraph.cli import options
-from lrtgraph.cli.hints import as_administration, asked_apart, both_of, nothing_of, owning, silent, unowned
+from lrtgraph.cli.hints import (
+    OWING,
+    SPEAKING,
+    as_administration,
+    asked_apart,
+    both_of,
+    nothing_of,
+    owning,
+    silent,
+    unowned,
+)
 from lrtgraph.cli.print_answers import answer, one_more
 from lrtgraph.cli.question_options import Asked, question
 from lrtgraph.store import Store
@@ -110,7 +120,7 @@ def actions(
         most=limit,
         shown=lambda _, rows: _told(rows, "said" if asked.lang == "en" else "gezegd"),
         without=lambda source: nothing_of(source, about, acting=(owner, partner)),
-        beside=lambda source: asked_apart(source, owner, names.OWING) or as_administration(source, partner),
+        beside=lambda source: asked_apart(source, owner, OWING) or as_administration(source, partner),
     )
 
 
@@ -163,7 +173,7 @@ def positions(
         lambda source: ask(source, name, actor=actor, act=act, **asked.held, language=asked.lang),
         most=-limit,
         without=lambda source: nothing_of(source, *(name,) * bool(actor), acting=(actor or name,)),
-        beside=lambda source: silent(source, name, actor) or asked_apart(source, actor or name, names.SPEAKING),
+        beside=lambda source: silent(source, name, actor) or asked_apart(source, actor or name, SPEAKING),
     )
 
 

@@ -14,7 +14,7 @@ from lrtgraph import vocabulary as v
 from lrtgraph.cli.mistakes import did_you_mean
 from lrtgraph.notations import SAFETY_REGION, is_person
 from lrtgraph.resources import Settings
-from lrtgraph.sparql import select
+from lrtgraph.sparql import bind, select, with_prefixes
 from lrtgraph.store import Store
 
 
@@ -98,8 +98,15 @@ def both_of(source: Store, name: str) -> str | None:
     return f"{place.label} stands for {acts.id} and {place.id} here; ask by id for one of them" if acts else None
 
 
+OWING: Final = "VALUES ?kind { lrt:Actie lrt:Afspraak lrt:Toezegging } ?fact lrt:owner ?one ; a ?kind"
+SPEAKING: Final = "?fact lrt:speaker ?one"
+_POSTS: Final = "org:postIn|^org:postIn|(org:postIn/^org:postIn)"
+"""Between an organisation, such as a ministry, and its offices, and between these."""
+_RELATED: Final = "skos:related|^skos:related"
+
+
 def asked_apart(source: Store, name: str | None, doing: str) -> str | None:
-    """Whom else to ask about beside an actor, of those that do the same (`names.OWING`, `names.SPEAKING`): a ministry
+    """Whom else to ask about beside an actor, of those that do the same (OWING, SPEAKING): a ministry
     and each of its offices are asked apart, and so are a king's commissioner and the circle of all of them.
     """
     if not name:
@@ -108,10 +115,23 @@ def asked_apart(source: Store, name: str | None, doing: str) -> str | None:
         return taken
     iri = names.resolve(source, name).iri
     found = {
-        "of the same organisation": names.apart(source, iri, doing, names.POSTS),
-        "related": names.apart(source, iri, doing, names.RELATED),
+        "of the same organisation": _apart(source, iri, doing, _POSTS),
+        "related": _apart(source, iri, doing, _RELATED),
     }
     return "; ".join(f"{how}, and asked apart: {', '.join(ids)}" for how, ids in found.items() if ids) or None
+
+
+def _apart(source: Store, iri: str, doing: str, by: str) -> list[str]:
+    """The ids of other actors that do what `doing` says of ?one and are related to an actor by the path `by`."""
+    query = f"""SELECT DISTINCT ?id WHERE {{
+      #@bind asked
+      ?asked {by} ?one ; a lrt:Actor .
+      FILTER(?one != ?asked)
+      ?one a lrt:Actor ; skos:notation ?id .
+      FILTER EXISTS {{ {doing} }}
+    }} ORDER BY ?id"""
+    asked = bind(query, {"asked": NamedNode(iri)})
+    return [row["id"] for row in select(source, with_prefixes(asked))]
 
 
 def silent(source: Store, name: str, actor: str | None) -> str | None:

@@ -191,6 +191,16 @@ def _is_evidence(value: Any) -> TypeGuard[list[Mapping[str, Any]]]:
     return isinstance(value, list) and bool(value) and all(isinstance(v, Mapping) and "document" in v for v in value)
 
 
+def cut(shown: int, *, surely: bool = True) -> str:
+    """What to say below rows that are not, or may not be, all.
+
+    >>> cut(20), cut(1, surely=False)
+    ('there are more than these 20: --limit 0 gives all', 'there may be more than this one: --limit 0 gives all')
+    """
+    these = "this one" if shown == 1 else f"these {shown}"
+    return f"there {'are' if surely else 'may be'} more than {these}: --limit 0 gives all"
+
+
 def note(message: str) -> None:
     """Print a remark for a person on standard error, so that machine output stays clean."""
     print(clean(message), file=sys.stderr)

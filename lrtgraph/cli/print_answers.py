@@ -13,7 +13,7 @@ from lrtgraph.answers.facts import IMPLIED
 from lrtgraph.answers.origins import cite
 from lrtgraph.answers.rows import Row, Rows, published
 from lrtgraph.cli.options import Format
-from lrtgraph.cli.output import FOR_PEOPLE, emit, note
+from lrtgraph.cli.output import FOR_PEOPLE, cut, emit, note
 from lrtgraph.cli.question_options import Printed
 from lrtgraph.sparql import ALL
 from lrtgraph.store import Store, open_store
@@ -72,7 +72,7 @@ def answer(
             note(also)
         print_rows(source, rows, asked, called=called, heads={**HEADS, **titles}, nothing=nothing)
         if len(found) > len(rows):
-            note(f"there are more than these {len(rows)}: --limit 0 gives all")
+            note(cut(len(rows)))
 
 
 def one_more(most: int) -> int:

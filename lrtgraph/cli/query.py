@@ -12,7 +12,7 @@ import typer
 
 from lrtgraph.cli import completion, options
 from lrtgraph.cli.mistakes import did_you_mean
-from lrtgraph.cli.output import FOR_PEOPLE, emit, note
+from lrtgraph.cli.output import FOR_PEOPLE, cut, emit, note
 from lrtgraph.cli.print_answers import finish
 from lrtgraph.cli.print_results import ResultFormat, print_result, print_rows
 from lrtgraph.errors import InputError, QueryError
@@ -105,9 +105,9 @@ def _put(
     shown = found[:limit] if limit else found
     print_rows(source, shown, question.columns, form, lang, hidden=() if explain else question.explain)
     if len(shown) < len(found):
-        note(f"there are more than these {len(shown)}: --limit 0 gives all")
+        note(cut(len(shown)))
     elif shown and len(shown) == question.limit(given):
-        note(f"there may be more than these {len(shown)}: --limit 0 gives all")
+        note(cut(len(shown), surely=False))
 
 
 def _put_own(source: Store, text: str, form: ResultFormat, lang: options.Language) -> None:

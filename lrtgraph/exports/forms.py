@@ -51,6 +51,8 @@ def export(store: Store, form: str, path: Path) -> int:
         raise InputError(f"there is no export form '{form}'; choose from {', '.join(FORMS)}")
     try:
         if FORMS[form].suffix is None:
+            if path.is_file():
+                raise InputError(f"{path} is a file; give -o the name of a folder")
             path.mkdir(parents=True, exist_ok=True)
             return _write(store, form, path)
         if path.is_dir():
