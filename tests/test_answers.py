@@ -20,6 +20,7 @@ from lrtgraph.answers.positions import positions
 from lrtgraph.answers.rows import Evidence, Rows, Table
 from lrtgraph.arguments import TYPES, day
 from lrtgraph.errors import InputError, QueryError, UnknownNameError
+from lrtgraph.sparql import with_prefixes
 from lrtgraph.store import Store
 from lrtgraph.vocabulary import MEETING, ONTOLOGY_GRAPH, concept_iri, iri, meeting_named
 
@@ -246,6 +247,20 @@ def test_a_card_gives_each_other_name_once(gold_store: Store) -> None:
 
     assert {"het COA", "Centraal Orgaan Opvang Asielzoekers"} <= set(card.aliases)
     assert also == ["Centraal Orgaan"]
+
+
+def test_the_name_of_a_table_and_its_region_means_its_meetings() -> None:
+    world = World()
+    world.store.update(
+        with_prefixes(
+            'INSERT DATA { GRAPH <urn:x> { concept:VR_Zeeland skos:notation "VR_Zeeland" ; skos:prefLabel '
+            '"VR Zeeland"@nl . meeting:prt-zeeland-2024-05-01 a lrt:Meeting ; rdfs:label "PRT Zeeland 2024-05-01" } }'
+        )
+    )
+    with pytest.raises(UnknownNameError, match="did you mean PRT Zeeland 2024-05-01"):
+        show(world, "PRT Zeeland")
+    with pytest.raises(UnknownNameError, match=r"did you mean VR.Zeeland"):
+        show(world, "VR Zeelant")
 
 
 def test_the_card_of_a_person_a_place_and_a_meeting(gold_store: Store) -> None:

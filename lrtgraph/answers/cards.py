@@ -142,7 +142,8 @@ def _meant(source: Source, name: str, language: str) -> tuple[names.Name, bool]:
         try:
             return names.meeting(source, name), True
         except UnknownNameError as other:
-            raise (other if other.suggestions and not unknown.suggestions else unknown) from None
+            begun = any(names.normal(each).startswith(names.normal(name)) for each in other.suggestions)
+            raise (other if begun or (other.suggestions and not unknown.suggestions) else unknown) from None
 
 
 def _thing_card(source: Source, concept: names.Name, language: str, held: _Held) -> Card:
