@@ -268,7 +268,7 @@ ROWS = [
 
 def test_what_the_list_of_the_same_minutes_has_again_is_one_task(shared: Store) -> None:
     march = minutes("12 maart 2024", ROWS, opening=SAID)
-    assert still_open(shared, march) == ["Inventarisatie knelpunten", "Rekenmodel huurprijzen"]
+    assert still_open(shared, march) == ["IPO inventariseert", "Rekenmodel huurprijzen"]
     assert still_open(shared, minutes("12 maart 2024", ROWS[1:], opening=SAID)) == [
         "IPO inventariseert",
         "Rekenmodel huurprijzen",
@@ -278,6 +278,37 @@ def test_what_the_list_of_the_same_minutes_has_again_is_one_task(shared: Store) 
     done = "De inventarisatie van de knelpunten is afgerond."
     assert still_open(shared, march, minutes("14 mei 2024", [], opening=done)) == ["Rekenmodel huurprijzen"]
     assert {row.status for row in actions(shared) if "knelpunten" in row.text} == {"done"}
+
+
+def test_a_task_that_the_list_of_the_same_minutes_has_again_is_told_once_with_both_places(shared: Store) -> None:
+    still_open(shared, minutes("12 maart 2024", ROWS, opening=SAID.replace(" vóór 1 april 2024", "")))
+    assert [(row.deadline, len(row.evidence)) for row in actions(shared, owner="IPO")] == [("2024-04-01", 2)]
+    assert len(actions(shared)) == 2
+    (row,) = [one for one in summary(shared, "LRT 12 maart 2024") if "knelpunten" in one.text]
+    assert (row.deadline, len(row.evidence)) == ("2024-04-01", 2)
+    kinds = [row.kind for kind in ("actie", "toezegging") for row in actions(shared, owner="IPO", kind=kind)]
+    assert kinds == ["actie"]
+
+
+PROPOSAL = "Actie: IPO legt vóór 1 april 2024 een voorstel voor."
+PLEDGE = "IPO zegt toe de knelpunten te inventariseren.\n\nToezegging: "
+
+
+@pytest.mark.parametrize(
+    ("said", "row", "times"),
+    [
+        (PROPOSAL, "3 | Voorstel makelaar | IPO | 1 april 2024 |", 1),  # the same term, and one word that is new
+        (PROPOSAL, "3 | Voorstel makelaar | IPO | 1 juni 2024 |", 2),
+        (PROPOSAL, "3 | Voorstel makelaar | COA | 1 april 2024 |", 2),
+        (PROPOSAL, "3 | Kaart makelaars | IPO | 1 april 2024 |", 2),
+        (PROPOSAL, "3 | Format voorstel makelaars invullen | IPO | 1 april 2024 |", 2),
+        (PLEDGE + "IPO inventariseert de knelpunten.", "3 | Kaart | COA | |", 2),
+        (PLEDGE + "IPO inventariseert de panden.", "3 | Kaart | COA | |", 3),
+    ],
+)
+def test_two_tasks_of_one_owner_stay_two(shared: Store, said: str, row: str, times: int) -> None:
+    still_open(shared, minutes("12 maart 2024", [row], opening=said))
+    assert len(actions(shared)) == times
 
 
 @pytest.mark.parametrize(

@@ -100,6 +100,9 @@ CASES: dict[str, set[tuple[str, str, str, frozenset[str]]]] = {
     },
     "listed-again": {
         ("b", "carriesOn", "a", frozenset("ab")),
+        ("g", "carriesOn", "f", frozenset("gf")),
+        ("i", "carriesOn", "h", frozenset("ih")),
+        ("j", "carriesOn", "h", frozenset("jh")),
     },
     "tells-of": {
         ("c", "onOutcome", "a", frozenset("ac")),

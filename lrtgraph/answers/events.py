@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode
 
 from lrtgraph import names, queries
 from lrtgraph import vocabulary as v
-from lrtgraph.answers.facts import evidence, facts, ids, iso, status_evidence
+from lrtgraph.answers.facts import evidence, facts, ids, iso, listed_evidence, status_evidence
 from lrtgraph.answers.rows import Evidence, Row, Rows, explained
 from lrtgraph.arguments import terms
 from lrtgraph.errors import InputError, UnknownNameError
@@ -144,7 +144,7 @@ def summary(
                 text=row["quote"],
                 meeting=local_id(row["meeting"]),
                 meeting_label=labels.get(local_id(row["meeting"])),
-                evidence=(evidence(row),),
+                evidence=(evidence(row), *listed_evidence(row)),
                 status=row["status"],
                 status_evidence=status_evidence(row),
                 confidence=row["confidence"],

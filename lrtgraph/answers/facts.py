@@ -33,7 +33,7 @@ def facts(
                 "meeting": meeting,
                 "meeting_label": labels.meeting(meeting),
                 "date": iso(row["date"]),
-                "evidence": (evidence(row),),
+                "evidence": (evidence(row), *listed_evidence(row)),
                 "fact": row["fact"],
             },
         )
@@ -46,11 +46,17 @@ def evidence(row: Mapping[str, Any]) -> Evidence:
 
 def status_evidence(row: Mapping[str, Any]) -> tuple[Evidence, ...]:
     """What proves the status that later minutes give, in columns that begin with `status_`; nothing where none do."""
-    if row["status"] is None:
-        return ()
-    return (
-        evidence({name.removeprefix("status_"): value for name, value in row.items() if name.startswith("status_")}),
-    )
+    return () if row["status"] is None else (_other(row, "status_"),)
+
+
+def listed_evidence(row: Mapping[str, Any]) -> tuple[Evidence, ...]:
+    """The row of a list, or the label, that has a fact again, in columns that begin with `listed_`."""
+    return () if row.get("listed_quote") is None else (_other(row, "listed_"),)
+
+
+def _other(row: Mapping[str, Any], begins: str) -> Evidence:
+    """The evidence in a row's columns that begin so."""
+    return evidence({name.removeprefix(begins): value for name, value in row.items() if name.startswith(begins)})
 
 
 def ids(joined: str | None) -> tuple[str, ...]:

@@ -21,7 +21,8 @@ class Settled(Row):
     of the same table that report on it say came of it (done, dropped, removed from the list, moved, transferred,
     running, undone: it should have been done by then), or else what its own row of a list says of it, proved by
     `status_evidence`; owners and deadline are those that it has by then. `basis` is "uitkomst", or "gezegd" for what
-    somebody promised and no outcome records.
+    somebody promised and no outcome records. Behind its own place, `evidence` has that of the row of
+    a list, or the label, of the same minutes that has it again.
     """
 
     columns: ClassVar = (

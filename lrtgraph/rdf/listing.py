@@ -1,13 +1,16 @@
-"""Which row of the list of tasks has again what the running text of the same minutes tells."""
+"""Which outcomes of one document are the same task: a row of the list at the end has again what stands under its item,
+and a label there what was said before it.
+"""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from lrtgraph.rdf.names import GazetteerLike
-from lrtgraph.rdf.tasks import ROWS
+from lrtgraph.rdf.tasks import LISTED, ROWS
 from lrtgraph.records import Outcome
 
 _STEM: Final = 5
@@ -17,40 +20,65 @@ _SEVERAL: Final = 3
 """Words of a row that may have one that the text lacks."""
 _LONG: Final = 8
 """Letters of a word that is enough by itself."""
+_LABELLED: Final = ("outcome.label", "outcome.arrow", "outcome.note")
+"""With what the rules begin by which a label or note marks an outcome."""
+_TERM: Final = re.compile(r"[^\W\d]+|\d{1,2}(?!\d)")
+"""A word or number of a term; its year is often left out."""
+_AROUND: Final = frozenset("voor vóór de het in op uiterlijk van per na".split())
+"""Words of a term that tell nothing beside the others."""
 
 
-def listed_again(outcomes: Sequence[Outcome], gazetteer: GazetteerLike) -> dict[int, int]:
-    """For each outcome of running text, by its place, the row of a list that has it again; none where two may be meant.
+def listed_again(outcomes: Sequence[Outcome], gazetteer: GazetteerLike) -> tuple[tuple[int, int], ...]:
+    """The pairs of places of an outcome and of what has it again: for one of running text a line under a head of
+    tasks, for both a row of a list, and for what somebody said a label behind it. None where two may be meant.
 
-    What no row has in its own words may be one with those that it leaves to what was told before: then it is the only
-    one for a row that nothing else is.
+    What has no row in its own words may be one with those that it leaves to what was told before, or that has the same
+    term: then it is the only one for a row that nothing else is.
 
     >>> from lrtgraph.gazetteer import load
     >>> from lrtgraph.records import Span, Task
-    >>> def one(rule, *words, meant=()):
+    >>> def one(rule, *words, meant=(), term=None):
     ...     task = Task(None, words, meant=meant)
-    ...     return Outcome("actie", Span(0, 1, "x"), ("IPO",), (), (), None, rule, 0.9, task=task)
+    ...     return Outcome("actie", Span(0, 1, "x"), ("IPO",), (), (), term, rule, 0.9, task=task)
     >>> said = one("outcome.label", "inventariseert", "knelpunten")
     >>> listed_again((said, one("outcome.list", "inventarisatie", "knelpunten"), one("outcome.list", "brief")), load())
-    {0: 1}
+    ((0, 1),)
     >>> row = one("outcome.list", "bijdrage", "uitzoeken")
     >>> listed_again((one("subject", "uitzoeken", meant=("bijdraagt",)), row), load())
-    {0: 1}
+    ((0, 1),)
+    >>> row = one("outcome.list", "loket", "voorstel", term="mei 2025")
+    >>> [listed_again((one("x", "legt", "voorstel", term=term), row), load()) for term in ("in mei", "in juni")]
+    [((0, 1),), ()]
     """
-    rows = [place for place, one in enumerate(outcomes) if one.rule in ROWS]
-    texts = [place for place, one in enumerate(outcomes) if one.rule not in ROWS]
+    places = range(len(outcomes))
+    heads, lists = ([k for k in places if outcomes[k].rule in rules] for rules in (ROWS - LISTED, LISTED))
+    texts = [k for k in places if outcomes[k].rule not in ROWS]
+    labels = [k for k in texts if not _is_spoken(outcomes[k])]
+    steps = ((texts, heads), ([*texts, *heads], lists), ([k for k in texts if k not in labels], labels))
+    return tuple(sorted({pair for said, rows in steps for pair in _pairs(outcomes, gazetteer, said, rows)}))
+
+
+def _pairs(
+    outcomes: Sequence[Outcome], gazetteer: GazetteerLike, said: Sequence[int], rows: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """What was said with the row of these that has it again."""
     found: dict[int, int] = {}
     for with_meant in (False, True):
         taken = set(found.values())
         left = [row for row in rows if not (with_meant and row in taken)]
         more: dict[int, int] = {}
-        for place in (text for text in texts if text not in found):
+        for place in (one for one in said if one not in found):
             same = [row for row in left if _is_same(outcomes[place], outcomes[row], gazetteer, with_meant=with_meant)]
             if len(same) == 1:
                 more[place] = same[0]
         times = Counter(more.values())
         found |= {place: row for place, row in more.items() if not with_meant or times[row] == 1}
-    return found
+    yield from found.items()
+
+
+def _is_spoken(outcome: Outcome) -> bool:
+    """Whether somebody says it in running text, and no label marks it."""
+    return not outcome.rule.startswith(_LABELLED)
 
 
 def _is_same(said: Outcome, row: Outcome, gazetteer: GazetteerLike, *, with_meant: bool) -> bool:
@@ -60,6 +88,7 @@ def _is_same(said: Outcome, row: Outcome, gazetteer: GazetteerLike, *, with_mean
         or said.task is None
         or row.task is None
         or _houses(said.owners, gazetteer).isdisjoint(_houses(row.owners, gazetteer))
+        or not (row.rule in ROWS or said.evidence.end <= row.evidence.start)
     ):
         return False
     if said.task.number is not None and row.task.number is not None:
@@ -67,11 +96,21 @@ def _is_same(said: Outcome, row: Outcome, gazetteer: GazetteerLike, *, with_mean
     own = (*said.task.words, *(act.partition(" ")[0] for act in said.task.acts)) if with_meant else said.task.words
     told, kept = (*own, *said.task.meant) if with_meant else own, row.task.words
     missing = sum(not _is_among(word, told) for word in kept)
+    if with_meant and _same_term(said, row):
+        return missing < len(kept) and missing <= 1
     if with_meant and not any(_is_among(word, own) for word in kept):
         return False
     if len(kept) == 1:
         return not missing and len(kept[0]) >= _LONG
     return len(kept) > 1 and missing <= (len(kept) >= _SEVERAL)
+
+
+def _same_term(one: Outcome, other: Outcome) -> bool:
+    """Whether both must be done by the same day, or are so in the same words ("vóór de zomer", "zomer 2025")."""
+    if one.deadline_date and other.deadline_date:
+        return one.deadline_date == other.deadline_date
+    told, again = (frozenset(_TERM.findall((each.deadline or "").lower())) - _AROUND for each in (one, other))
+    return bool(told and again) and (told <= again or again <= told)
 
 
 def _houses(owners: Iterable[str], gazetteer: GazetteerLike) -> set[str]:

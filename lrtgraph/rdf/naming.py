@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
@@ -127,7 +128,7 @@ class Naming:
             yield from thing_keys(fact.task, self.setting, owners, listed=fact.rule in LISTED)
             if fact.rule in ROWS:
                 yield from again_keys(fact.task, self.setting)
-            if row := self.rows.get(fact.evidence):
+            for row in self.rows.get(fact.evidence, ()):
                 yield node(v.TASK_THREAD), minted(v.task_thread_iri("row", self.sha, str(row.start)))
         if _may_close_by_subject(fact):
             sitting = self.reporting if isinstance(fact, StatusReport) else self.setting
@@ -160,7 +161,7 @@ class Naming:
     def _listed(self) -> set[Span]:
         """Where promises stand that a row of the list has again."""
         told = (*self.record.outcomes, *(one.promise for one in self.record.statements if one.promise))
-        return {told[place].evidence for place in listed_again(told, self.gazetteer)}
+        return {told[place].evidence for place, _ in listed_again(told, self.gazetteer)}
 
     def _is_named(self, concept: str, evidence: Span) -> bool:
         """Whether the words of an outcome name what it is about, and not only the title over them."""
@@ -175,12 +176,13 @@ class Naming:
         return found
 
     @cached_property
-    def rows(self) -> dict[Span, Span]:
-        """The row of a list that has what stands there, for both, by their places."""
-        outcomes = self.record.outcomes
-        same = listed_again(outcomes, self.gazetteer)
-        rows = {outcomes[row].evidence: outcomes[row].evidence for row in same.values()}
-        return rows | {outcomes[said].evidence: outcomes[row].evidence for said, row in same.items()}
+    def rows(self) -> dict[Span, set[Span]]:
+        """The rows and labels that have what stands there, for both, by their places."""
+        outcomes, rows = self.record.outcomes, defaultdict[Span, set[Span]](set)
+        for pair in listed_again(outcomes, self.gazetteer):
+            for place in pair:
+                rows[outcomes[place].evidence].add(outcomes[pair[1]].evidence)
+        return rows
 
     @cached_property
     def setting(self) -> Sitting:
