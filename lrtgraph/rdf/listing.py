@@ -24,7 +24,7 @@ _LABELLED: Final = ("outcome.label", "outcome.arrow", "outcome.note")
 """With what the rules begin by which a label or note marks an outcome."""
 _TERM: Final = re.compile(r"[^\W\d]+|\d{1,2}(?!\d)")
 """A word or number of a term; its year is often left out."""
-_AROUND: Final = frozenset("voor vóór de het in op uiterlijk van per na".split())
+_AROUND: Final = frozenset({"voor", "vóór", "de", "het", "in", "op", "uiterlijk", "van", "per", "na"})
 """Words of a term that tell nothing beside the others."""
 
 

@@ -216,7 +216,7 @@ def long_ago(doc: Doc, hit: Hit) -> bool:
         before = stretch.text[: found.start].lower().split()
         if before and before[-1] in ("op", "in", "sinds", "begin", "eind") and not _object_before(before):
             return True
-    return hit.use.form == "participle" and _in_year(doc, hit)
+    return hit.use.form == "participle" and (_in_year(doc, hit) or _in_month(doc, hit))
 
 
 def _in_year(doc: Doc, hit: Hit) -> bool:
@@ -229,6 +229,13 @@ def _in_year(doc: Doc, hit: Hit) -> bool:
     return told and WORDEN.isdisjoint(lower_words(doc)[hit.clause.start : hit.clause.end])
 
 
+def _in_month(doc: Doc, hit: Hit) -> bool:
+    """Whether a clause tells in which month it was settled that …: "In maart is afgesproken dat COA cijfers levert"."""
+    told = lower_words(doc)[hit.clause.start : hit.use.verb]
+    opens = list(told[:1]) == ["in"] and not months().keys().isdisjoint(told[1:2])
+    return opens and opens_with_dat(doc, hit.use.verb + 1) and WORDEN.isdisjoint(told) and not ZIJN.isdisjoint(told)
+
+
 def _describes(doc: Doc, k: int) -> bool:
     """Whether a word for the past belongs to a noun: "het verslag van de vorige keer", "het eerder gemelde"."""
     if k + 1 < len(doc) and doc[k + 1].pos_ in ("VERB", "ADJ") and k and doc[k - 1].lower_ in words("determiner"):
@@ -236,6 +243,18 @@ def _describes(doc: Doc, k: int) -> bool:
     while k and (doc[k - 1].lower_ in words("determiner") or doc[k - 1].pos_ == "ADJ"):
         k -= 1
     return k > 0 and doc[k - 1].lower_ == "van"
+
+
+def recounts(doc: Doc, hit: Hit) -> bool:
+    """Whether the cue belongs to "wat", which tells that something was settled and not what: "meldt wat is besloten".
+
+    Not over what was settled ("Wat is afgesproken: …"), nor where "wat" has its own verb ("Wat COA betreft, is …").
+    """
+    lower, first = lower_words(doc), doc[hit.use.verb].sent.start
+    start = next((k for k in range(hit.use.verb - 1, first - 1, -1) if lower[k] == "wat" or doc[k].is_punct), first)
+    if lower[start] != "wat" or (start == first and ":" in lower[hit.use.verb : doc[first].sent.end]):
+        return False
+    return sum(tokens_of(doc).finite[start : hit.use.verb + 1]) == 1
 
 
 def elsewhere(doc: Doc, hit: Hit) -> bool:

@@ -21,6 +21,7 @@ from lrtgraph.extraction.outcomes.prose.actuality import (
     observes,
     of_noun,
     proposed,
+    recounts,
     resumes,
     still_to_come,
     undone,
@@ -55,7 +56,9 @@ def _settlings(reading: Reading, block: int, sentence: Span) -> Iterator[Hit]:
         hit = _resumed(found, sentence.doc)
         if hit.cue.known or undone(sentence.doc, hit) or long_ago(sentence.doc, hit):
             continue
-        if elsewhere(sentence.doc, hit) or of_noun(sentence.doc, hit) or _laid_down(reading, block, hit):
+        if recounts(sentence.doc, hit) or elsewhere(sentence.doc, hit):
+            continue
+        if of_noun(sentence.doc, hit) or _laid_down(reading, block, hit):
             continue
         if expected(sentence.doc, hit) or _at_another_table(reading, block, hit):
             continue
