@@ -27,6 +27,31 @@ _LABELS: Final = frozenset({":", "–", "→", "-"})
 _LABEL: Final = 5
 """Words of a remark among which a sign stands behind the label of its speaker."""
 _GRANTING: Final = (Word.parse("zegt/zeggen/zegde/zegden"), Word.parse("dit/dat/het"), Word.parse("toe"))
+_TAKING: Final = tuple(Word.parse(word) for word in ("neemt/nemen/nam/namen", "dit/dat", "op", "zich"))
+"""What grants a question whether somebody can do something: "COA neemt dat op zich"."""
+_LEAVE: Final = tuple(
+    tuple(Word.parse(word) for word in row.split())
+    for row in (
+        "geen ~ bezwaar/bezwaren ~ tegen",
+        "daarmee/hiermee/ermee ~ akkoord",
+        "akkoord ~ daarmee/hiermee/ermee",
+        "daar/hier ~ geen ~ bezwaar/bezwaren",
+        "stemt/stemmen ~ daarmee/hiermee ~ in",
+    )
+)
+"""What answers a question whether something may be: "COA heeft daar geen bezwaar tegen"."""
+_CONFIRMING: Final = tuple(
+    tuple(Word.parse(word) for word in row.split())
+    for row in (
+        "bevestigt/bevestigen/bevestigde",
+        "licht/lichten/lichtte toe",
+        "legt/leggen/legde uit",
+        "verduidelijkt",
+    )
+)
+"""What answers a question right before it that it goes into: "DGM bevestigt dat 1 juli de planning is"."""
+_NAMING: Final = frozenset({"antwoord", "reactie"})
+"""Nouns by which a remark is called an answer: "geeft in reactie aan dat …"."""
 
 
 @value
@@ -50,7 +75,7 @@ def _answered_by(place: int, turns: Sequence[Turn]) -> tuple[int, ...]:
     turn = turns[place]
     if turn.row.act == "vraagt" and (turn.row.resolved or tells_answer(turn.text)):
         return (place,)
-    if not _can_answer(turn) or leaves_open(turn.text):
+    if not (_can_answer(turn) or _goes_into(place, turns)) or leaves_open(turn.text):
         return ()
     inside = [
         other
@@ -72,8 +97,30 @@ def _can_answer(turn: Turn) -> bool:
 
 def _grants(text: str) -> bool:
     """Whether a promise does no more than grant what was asked: "COA zegt dit toe"."""
+    return _holds(text, _GRANTING)
+
+
+def _holds(text: str, *patterns: Sequence[Word]) -> bool:
     tokens = _TOKEN.findall(text.lower())
-    return any(fits(tokens, at, len(tokens), _GRANTING) for at in range(len(tokens)))
+    return any(fits(tokens, at, len(tokens), pattern) for at in range(len(tokens)) for pattern in patterns)
+
+
+def _goes_into(place: int, turns: Sequence[Turn]) -> bool:
+    """Whether a remark of another kind answers the question right before it: it confirms or explains what was asked,
+    takes upon itself what somebody asked another to do, or has nothing against what he asked leave for.
+    """
+    turn, asked = turns[place], turns[place - 1] if place else None
+    if asked is None or not _asks(asked, turn) or turn.row.afresh:
+        return False
+    whether = _TOKEN.findall(asked.text.lower())
+    able = "of" in whether and not words("modal").isdisjoint(whether[whether.index("of") :])
+    if turn.row.act == "zegt_toe":
+        return able and _holds(turn.text, _TAKING)
+    if turn.row.act == "steunt" and able and _holds(turn.text, *_LEAVE):
+        return True
+    if turn.row.act not in ("informeert", "steunt") or not _holds(turn.text, *_CONFIRMING):
+        return False
+    return _to_the_point(turn, asked, beside=False)
 
 
 def _asks(turn: Turn, other: Turn) -> bool:
@@ -106,7 +153,7 @@ def _last_question(place: int, turns: Sequence[Turn]) -> int | None:
 def _to_the_point(turn: Turn, asked: Turn, *, beside: bool) -> bool:
     """Whether a remark goes into a question: by its name, its words, a day, or `beside` it in one block or labelled."""
     row, told = turn.row, _TOKEN.findall(turn.text.lower())
-    if row.named == "antwoordt" or "antwoord" in told:
+    if row.named == "antwoordt" or not _NAMING.isdisjoint(told):
         return True
     if beside and (row.places[0][0] == asked.row.places[-1][0] or not _LABELS.isdisjoint(told[:_LABEL])):
         return True
