@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from minutes import read
+from minutes import read, read_item
 
 from lrtgraph.extraction.outcomes.marks.heads import head
 from lrtgraph.records import Record
@@ -88,3 +88,16 @@ def test_running_text_below_a_list_of_tasks_is_no_task(below: str, tasks: int) -
     listed = "- VNG stuurt een brief.\n- IPO inventariseert de locaties.\n"
     record = read(f"{HEAD}### Acties\n\n{listed}\n{below}\n\n## 3. Rondvraag\n\n- Geen.\n")
     assert len([row for row in record.outcomes if row.kind == "actie"]) == tasks
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Van de vorige actielijst staan nog open:\n- Kaart (COA): loopt, nieuwe termijn 15 april 2025.", ["COA"]),
+        ("Van de acties lopen nog:\n- Kaart van locaties (COA)\n- Brief (JenV): afgerond.", ["COA"]),
+        ("Er staan geen acties open:\n- Kaart van locaties (COA)", []),
+        ("De locaties staan nog open:\n- Kaart van locaties (COA)", []),
+    ],
+)
+def test_a_sentence_over_tasks_that_are_still_open_heads_them(body: str, found: list[str]) -> None:
+    assert [owner for one in read_item(body, "Opening").outcomes for owner in one.owners] == found

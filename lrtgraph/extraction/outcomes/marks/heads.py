@@ -63,6 +63,12 @@ _ANNOUNCES: tuple[tuple[re.Pattern[str], OutcomeKind | None], ...] = (
         None,
     ),
 )
+_STILL_OPEN = re.compile(
+    r"\A(?!.*\b(?:geen|niet|niets)\b)(?=.*\b(?:actielijst|acties|actiepunten|toezeggingen)\b)"
+    r".*\b(?:open|openstaande?|lopen|resteren|resteert)\b[^.:]{0,40}:\s*\Z",
+    re.I | re.S,
+)
+"""Tasks of a list that go on are tasks, though earlier minutes set them: "Van de vorige lijst staan nog open:"."""
 _NOT_YET = re.compile(
     r"\b(?:gevraagd|vraagt|vragen|verzoekt|voorstel\w*|kan|kunnen|zou|zouden|moet|moeten|geen|niet|eerder(?:e)?|vorige"
     r"|bestaande|landelijke|bestuurlijke|mogelijke|(?:door|na|langs)ge(?:nomen|lopen|gaan))\b",
@@ -81,10 +87,14 @@ def announced(text: str) -> Head | None:
     (True, True)
     >>> announced("De toezeggingen worden doorgenomen:") is None, announced("Toezeggingen:").kind
     (True, 'toezegging')
+    >>> announced("Van de vorige actielijst staan nog open:").kind, announced("Er staan geen acties open:")
+    ('actie', None)
     >>> announced("Samenvattend concludeert de voorzitter:")
     Head(outcomes=True, kind=None, proposal=False, block=None)
     """
     sentence = re.split(r"(?<=[.?!])\s+", text.strip())[-1]
+    if _STILL_OPEN.search(sentence):
+        return Head(True, "actie")
     if not sentence.endswith(":") or _NOT_YET.search(sentence):
         return None
     return next((Head(True, kind) for pattern, kind in _ANNOUNCES if pattern.search(sentence)), None)
