@@ -95,6 +95,7 @@ def test_running_text_below_a_list_of_tasks_is_no_task(below: str, tasks: int) -
     [
         ("Van de vorige actielijst staan nog open:\n- Kaart (COA): loopt, nieuwe termijn 15 april 2025.", ["COA"]),
         ("Van de acties lopen nog:\n- Kaart van locaties (COA)\n- Brief (JenV): afgerond.", ["COA"]),
+        ("Het verslag wordt vastgesteld. Van de actielijst staat open:\n- Kaart van locaties (COA)", ["LRT", "COA"]),
         ("Er staan geen acties open:\n- Kaart van locaties (COA)", []),
         ("De locaties staan nog open:\n- Kaart van locaties (COA)", []),
     ],

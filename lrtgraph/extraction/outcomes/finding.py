@@ -101,8 +101,9 @@ def _unmarked(prose: Prose, above: Head, under: bool, judge: Judge) -> Iterator[
         yield from _entry(prose, above)
     elif under and not _is_below_tasks(prose, above):
         yield from _under_head(prose, above)
-    elif not (announced(block.text) and _leads(reading, index)):
-        yield from _running(prose, judge)
+    else:
+        leads = announced(block.text) is not None and _leads(reading, index)
+        yield from _running(replace(prose, sentences=prose.sentences[:-1]) if leads else prose, judge)
 
 
 def _tells_of_meeting(prose: Prose) -> bool:
