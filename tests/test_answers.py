@@ -275,6 +275,19 @@ def test_the_card_of_a_person_a_place_and_a_meeting(gold_store: Store) -> None:
         show(gold_store, "2022-11-09", since="2023-01-01")
 
 
+def test_the_card_of_a_place_has_its_figures(gold_store: Store) -> None:
+    card = show(gold_store, "Ter Apel")
+    first = card.figures[0]
+
+    assert (first.amount, first.status, first.evidence[0].text[:5]) == ("2000 plekken", "limit", "2000 ")
+    assert all("place:Ter_Apel" in row.about for row in card.figures)
+    assert card.as_json()["figures"] == card.figures.as_json()
+    told = [line.text for line in card.lines if line.section == "figures"]
+    assert "2000 plekken, grens" in told
+    assert len(told) == len(card.figures)
+    assert not show(gold_store, "Ter Apel", since="2030-01-01").figures
+
+
 @pytest.mark.parametrize("name", ["SJenV", "Spreidingswet", "2022-11-09"])
 def test_a_card_without_lines_is_otherwise_the_same(gold_store: Store, name: str) -> None:
     whole, bare = show(gold_store, name), show(gold_store, name, lines=False)

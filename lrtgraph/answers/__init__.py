@@ -5,6 +5,7 @@ facts        from a query's plain rows to the parts that answers share
 origins      where the documents that prove an answer come from
 overseers    whom a later meeting names as supervisor
 ownership    who owns an instrument
+figures      what is to be reached or was counted
 outcomes     who must do what, and what was decided
 positions    who supports, requests, asks or objects
 events       what happened to one thing, and in one meeting

@@ -12,6 +12,7 @@ from lrtgraph import names
 from lrtgraph import vocabulary as v
 from lrtgraph.answers.attendance import Seat
 from lrtgraph.answers.facts import IMPLIED
+from lrtgraph.answers.figures import Figure
 from lrtgraph.answers.outcomes import Settled
 from lrtgraph.answers.ownership import Ownership
 from lrtgraph.answers.positions import Position
@@ -26,7 +27,7 @@ _TOLD: Final = ("steunt", "bezwaar", "verzoekt", "vraagt", "stelt_voor", "zegt_t
 """The acts that a card tells, in their order; who merely informs or answers is left to `positions`."""
 
 R = TypeVar("R")
-F = TypeVar("F", Position, Settled)
+F = TypeVar("F", Position, Settled, Figure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ def card_lines(source: Source, card: Card, language: str, most: int = 0) -> Rows
     said = _said(card)
     shown = [row for rows in said.values() for row in (rows[: most + 1] if most else rows)]
     named = {each for row in shown for each in (*row.about, *row.speakers)}
-    named.update(*(row.about for row in card.decided), *(row.owners for row in card.owed))
+    named.update(*(row.about for row in card.decided), *(row.about for row in card.figures))
+    named.update(*(row.owners for row in card.owed))
     words = _Words(source, language, named, card)
     return Rows((*_of_thing(card, words, most), *_of_positions(card, said, words, most)), Line)
 
@@ -70,6 +72,7 @@ class _Words:
         held = {
             *(row.status for row in card.attendance), *(row.kind for row in due),
             *(row.status or "" for row in due), *(row.status or "" for row in card.points),
+            *(row.status for row in card.figures),
             *(row.act for row in card.positions), *(row.what for row in card.points),
             *(kind for _, kind in card.papers),
         }  # fmt: skip
@@ -93,7 +96,7 @@ def _listed(section: str, rows: Sequence[R], most: int, line: Callable[[R], Line
         yield Line(section, f"… and {left_out} more", left_out=left_out)
 
 
-def _stated(section: str, text: str, row: Ownership | Settled | Position, source: str | None = None) -> Line:
+def _stated(section: str, text: str, row: Ownership | Settled | Position | Figure, source: str | None = None) -> Line:
     """The line of a fact."""
     return Line(section, text, row.evidence, row.meeting, row.meeting_label, source, row.confidence, row.rule)
 
@@ -147,6 +150,13 @@ def _of_thing(card: Card, words: _Words, most: int) -> Iterator[Line]:
     yield from _listed("is owed", card.owed, most, owed)
     decided = _newest_first(card.decided)
     yield from _listed("decided", decided, most, lambda row: _stated("decided", words.concepts(row.about), row))
+
+    def counted(row: Figure) -> Line:
+        others = words.concepts(each for each in row.about if each != card.id)
+        told = (row.amount, words.term(row.status), row.by, others)
+        return _stated("figures", ", ".join(part for part in told if part), row)
+
+    yield from _listed("figures", _newest_first(card.figures), most, counted)
 
 
 def _of_positions(card: Card, said: dict[str, list[Position]], words: _Words, most: int) -> Iterator[Line]:

@@ -14,6 +14,7 @@ from lrtgraph.answers.attendance import Seat, attendance
 from lrtgraph.answers.card_lines import Line, card_lines
 from lrtgraph.answers.events import Point, minutes_of, papers_of, summary
 from lrtgraph.answers.facts import iso
+from lrtgraph.answers.figures import Figure, figures
 from lrtgraph.answers.outcomes import Settled, actions, decisions
 from lrtgraph.answers.ownership import Ownership, owned_by, who_owns
 from lrtgraph.answers.positions import Position, positions
@@ -40,11 +41,12 @@ class Card:
     """All that the graph knows of one thing.
 
     `kind` is its class (Law, Office, Person, Meeting, ...); an actor's `promised` is what it must do, `owed` what
-    others must do with or for it; `first_seen` and `last_seen` are ISO dates: the first and the last day on which a
-    meeting whose minutes mention it can have been; `seen` are the days of the first and the last of these meetings, as
-    people read them: "(2023-07-10 – 2023-09-25)" where only bounds are known. `attendance` is who sat where: in a
-    meeting, for an actor, or where a person sat. A meeting has its `agenda`, the file names of its minutes as
-    `documents`, those of an agenda and the like, with their kind, as `papers`, and as `points` what it settled.
+    others must do with or for it; `figures` are what is counted or aimed at about it; `first_seen` and `last_seen`
+    are ISO dates: the first and the last day on which a meeting whose minutes mention it can have been; `seen` are
+    the days of the first and the last of these meetings, as people read them: "(2023-07-10 – 2023-09-25)" where
+    only bounds are known. `attendance` is who sat where: in a meeting, for an actor, or where a person sat. A
+    meeting has its `agenda`, the file names of its minutes as `documents`, those of an agenda and the like, with
+    their kind, as `papers`, and as `points` what it settled.
     """
 
     id: str
@@ -58,6 +60,7 @@ class Card:
     owed: Rows[Settled] = field(default_factory=lambda: Rows((), Settled))
     decided: Rows[Settled] = field(default_factory=lambda: Rows((), Settled))
     positions: Rows[Position] = field(default_factory=lambda: Rows((), Position))
+    figures: Rows[Figure] = field(default_factory=lambda: Rows((), Figure))
     first_seen: str | None = None
     last_seen: str | None = None
     seen: tuple[str, ...] = ()
@@ -83,6 +86,7 @@ class Card:
             "owed": self.owed.as_json(explain),
             "decided": self.decided.as_json(explain),
             "positions": self.positions.as_json(explain),
+            "figures": self.figures.as_json(explain),
             "first_seen": self.first_seen,
             "last_seen": self.last_seen,
             "mentions": self.mentions,
@@ -150,6 +154,7 @@ def _thing_card(source: Source, concept: names.Name, language: str, held: _Held)
     node = NamedNode(concept.iri)
     kind, aliases, definition = _description(source, node, language)
     mentions, meetings = _mentions(source, node), _mentioning(source, node)
+    times = terms(source, {"since": held["since"], "until": held["until"], "meeting": held["meeting"]}, language)
     card = Card(
         id=concept.id,
         label=concept.label,
@@ -158,6 +163,7 @@ def _thing_card(source: Source, concept: names.Name, language: str, held: _Held)
         definition=definition,
         owners=who_owns(source, concept.iri, language, **held),
         positions=positions(source, concept.iri, language=language, **held),
+        figures=figures(source, {"about": node, **times}, language),
         first_seen=min((begin for begin, _, _ in meetings if begin), default=None),
         last_seen=max((end for _, end, _ in meetings if end), default=None),
         seen=_first_and_last(meetings),
@@ -166,7 +172,6 @@ def _thing_card(source: Source, concept: names.Name, language: str, held: _Held)
     if not names.is_actor(source, concept.iri):
         return card
     seat = "person" if kind == "Person" else "seat"
-    times = terms(source, {"since": held["since"], "until": held["until"], "meeting": held["meeting"]}, language)
     return replace(
         card,
         owns=owned_by(source, concept.iri, language, **held),
@@ -178,10 +183,11 @@ def _thing_card(source: Source, concept: names.Name, language: str, held: _Held)
 
 
 def _with_place(acts: Card, place: Card, seen: tuple[str, ...]) -> Card:
-    """The card of an administration with what was said about its place, which people call by the same name."""
+    """The card of an administration with what was said and counted about its place, which people call by its name."""
     return replace(
         acts,
-        positions=Rows(sorted(dict.fromkeys((*acts.positions, *place.positions)), key=_said), Position),
+        positions=Rows(sorted(dict.fromkeys((*acts.positions, *place.positions)), key=_told), Position),
+        figures=Rows(sorted(dict.fromkeys((*acts.figures, *place.figures)), key=_told), Figure),
         first_seen=min(filter(None, (acts.first_seen, place.first_seen)), default=None),
         last_seen=max(filter(None, (acts.last_seen, place.last_seen)), default=None),
         seen=seen,
@@ -189,9 +195,9 @@ def _with_place(acts: Card, place: Card, seen: tuple[str, ...]) -> Card:
     )
 
 
-def _said(position: Position) -> tuple[str, str, int]:
-    proof = position.evidence[0]
-    return position.date or "", proof.document, proof.start
+def _told(row: Position | Figure) -> tuple[str, str, int]:
+    proof = row.evidence[0]
+    return row.date or "", proof.document, proof.start
 
 
 def _meeting_card(source: Source, meeting: names.Name, language: str, held: _Held) -> Card:
