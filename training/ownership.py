@@ -23,7 +23,8 @@ from lrtgraph.extraction.responsibilities import survey
 from lrtgraph.extraction.responsibilities.candidates import Sign, surroundings
 from lrtgraph.extraction.responsibilities.features import seen
 from lrtgraph.extraction.responsibilities.likely import KINDS
-from lrtgraph.extraction.statements import statements
+from lrtgraph.extraction.statements import discussed, statements
+from lrtgraph.extraction.subjects import with_subjects
 from lrtgraph.resources import Settings
 
 OF_A_SENTENCE: Final = 0.5
@@ -72,9 +73,10 @@ def of_sentences(reader: Reader) -> Iterator[Case]:
 
 def _signs(reader: Reader, name: str, text: str) -> Iterator[tuple[Sign, tuple[str, ...]]]:
     reading = analysed(reader, name, text)
-    settled = outcomes(reading)
+    discussion = discussed(reading)
+    settled = with_subjects(reading, [one.row for one in discussion], outcomes(reading))
     _, found = survey(reading, settled)
-    around = surroundings(found, statements(reading), settled)
+    around = surroundings(found, statements(reading, discussion), settled)
     for sign in found:
         yield sign, tuple(seen(sign, around).features())
 

@@ -3,7 +3,8 @@
 A rule family is a function from a `Reading` (blocks, parses, mentions, meeting, participants) to a tuple of facts.
 Families do not know each other, but for what the data asks: who answers for an instrument shows from who decides on it,
 is given it as a task and speaks about it, so responsibilities read outcomes and statements, and how outcomes are named;
-statements ask what the heads of outcomes make of the blocks below them. Who met, and on what day, is read before, from
+statements ask what the heads of outcomes make of the blocks below them; and what
+outcomes and figures are about shows from what was said before them. Who met, and on what day, is read before, from
 the layout alone. `.importlinter` holds these directions.
 
 participants       who sat at the table, by
@@ -23,6 +24,7 @@ outcomes           what the meeting settled
 statements         who contributed what, as what act
 responsibilities   who owns or answers for an instrument
 targets            numbers that set or measure a target
+subjects           what outcomes and figures are about
 papers             which documents are no minutes, and what holds of them
 """
 
@@ -39,7 +41,8 @@ from lrtgraph.extraction.outcomes.rows.tasks import with_tasks
 from lrtgraph.extraction.papers import MINUTES, as_paper, kind_of
 from lrtgraph.extraction.responsibilities import responsibilities
 from lrtgraph.extraction.responsibilities.nobody import unowned
-from lrtgraph.extraction.statements import statements
+from lrtgraph.extraction.statements import discussed, statements
+from lrtgraph.extraction.subjects import with_subjects
 from lrtgraph.extraction.targets import targets
 from lrtgraph.records import Record
 
@@ -56,8 +59,10 @@ def extract(reading: Reading) -> Record:
     its own: a document without facts gives an empty record.
     """
     meant = as_meant(reading)
-    settled = with_tasks(reading, outcomes(reading, meant=meant))
-    said = with_promises(meant, statements(reading), settled)
+    discussion = discussed(reading)
+    heard = [one.row for one in discussion]
+    settled = with_subjects(reading, heard, with_tasks(reading, outcomes(reading, meant=meant)))
+    said = with_promises(meant, statements(reading, discussion), settled)
     record = Record(
         document=reading.document,
         meeting=reading.meeting,
@@ -66,7 +71,7 @@ def extract(reading: Reading) -> Record:
         mentions=reading.mentions,
         outcomes=settled,
         statements=said,
-        targets=targets(reading),
+        targets=with_subjects(reading, heard, targets(reading)),
         ownership=responsibilities(reading, settled, said),
         candidates=reading.candidates,
         reports=reports(meant, settled),

@@ -26,8 +26,6 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lrtgraph.dutch.redaction import ends_withheld
-from lrtgraph.extraction.anaphora import bare_nouns, titled
 from lrtgraph.extraction.bodies import TABLE
 from lrtgraph.extraction.grammar.arguments import BARE, arguments
 from lrtgraph.extraction.grammar.clauses import is_finite, tokens_at
@@ -55,7 +53,7 @@ if TYPE_CHECKING:
     from lrtgraph.extraction.outcomes.found import Found
     from lrtgraph.extraction.outcomes.terms.deadlines import Deadline
 
-__all__ = ["as_meant", "as_outcome", "outcomes"]
+__all__ = ["as_meant", "as_outcome", "outcomes", "told_until"]
 
 _MARKED = ("outcome.verb.", "outcome.table", "outcome.head", "outcome.akkoord", "outcome.label", "outcome.arrow")
 """Rules by which what settles is told otherwise than by the place of a sentence."""
@@ -131,7 +129,7 @@ def _outcome(reading: Reading, item: Found) -> Outcome:
         evidence=reading.span(item.block, item.start, item.end),
         owners=owners,
         partners=partners,
-        about=_about(reading, item, stretch, owners + partners, asked),
+        about=_about(reading, item, stretch, owners + partners),
         deadline=deadline.text if deadline else None,
         rule=item.rule,
         confidence=round(item.confidence - doubt, 2),
@@ -193,50 +191,35 @@ def _put_before(reading: Reading, item: Found, stretch: Span) -> str | None:
     return tables[0] if tables and len(tables) == len(actors) else None
 
 
-def _about(
-    reading: Reading, item: Found, stretch: Span, parties: tuple[str, ...], asked: Span | None
-) -> tuple[str, ...]:
-    """The concepts of the clause but for its parties; a bare "het plan" is the plan of the item's title.
-
-    A clause that grants what was `asked` before it is about that. What names no instrument or group at all goes on
-    about the instrument of the title. Neither the table that settles it is among them, nor places that only stand for
-    who must do it, nor what is put right in minutes that it adopts.
-    """
+def _about(reading: Reading, item: Found, stretch: Span, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """The concepts of the clause but for its parties and the table that settles it."""
     body = reading.meeting.body
     if body is not None and body not in parties and _opens_with_body(reading, item.block, stretch):
         parties = (*parties, body)
-    corrected = _before_correction(item, stretch)
-    about = reading.topics(item.block, item.start, min(corrected, _before_owners(reading, item, parties)), parties)
-    if corrected < item.end:
-        return about
-    if asked is not None:
-        before = reading.topics(item.block, asked.start_char, asked.end_char, parties)
-        about = tuple(dict.fromkeys((*about, *filter(reading.is_instrument, before))))
-    if any(reading.is_instrument(concept) for concept in about) or ends_withheld(stretch.text):
-        return about
-    for token in stretch:
-        if token.lower_ in bare_nouns():
-            meant = titled(reading, item.block, bare_nouns()[token.lower_])
-            if meant is not None:
-                return (*about, meant)
-    if any(reading.gazetteer.kind(concept) == "group" for concept in about):
-        return about
-    title = titled(reading, item.block)
-    return about if title is None or title in about else (*about, title)
+    until = told_until(reading, item.block, item.start, item.end, parties)
+    return reading.topics(item.block, item.start, until, parties)
 
 
-def _before_correction(item: Found, stretch: Span) -> int:
+def told_until(reading: Reading, block: int, start: int, end: int, parties: tuple[str, ...]) -> int:
+    """Where those words of an outcome end that tell what it is about: before what it puts right in minutes that it
+    adopts, and before a bracket at its end with municipalities that must do it.
+    """
+    corrected = _before_correction(tokens_at(reading.docs[block], start, end), end)
+    return min(corrected, _before_owners(reading, block, start, end, parties))
+
+
+def _before_correction(stretch: Span, end: int) -> int:
     """Where an outcome ends, or what it puts right in minutes begins: "verslag vastgesteld, met de wijziging …"."""
     papers = (token.i for token in stretch if token.lower_ in words("minutes_word"))
     first = next(papers, stretch.end)
-    return next((t.idx for t in stretch if t.i > first and t.lower_ in words("correction")), item.end)
+    return next((t.idx for t in stretch if t.i > first and t.lower_ in words("correction")), end)
 
 
-def _before_owners(reading: Reading, item: Found, parties: tuple[str, ...]) -> int:
+def _before_owners(reading: Reading, block: int, start: int, end: int, parties: tuple[str, ...]) -> int:
     """Where an outcome ends, or the bracket with municipalities that must do it: "Brief sturen (Woerden)"."""
-    bracket = last_bracket(reading.layout.blocks[item.block].text, item.start, item.end)
-    held = bracket is not None and seated(reading, item.block, *bracket)
-    return bracket[0] if bracket and held and set(held).issubset(parties) else item.end
+    bracket = last_bracket(reading.layout.blocks[block].text, start, end)
+    held = bracket is not None and seated(reading, block, *bracket)
+    return bracket[0] if bracket and held and set(held).issubset(parties) else end
 
 
 def _decided(reading: Reading, block: int, roles: Parties, stretch: Span, noted: tuple[str, ...]) -> Parties:

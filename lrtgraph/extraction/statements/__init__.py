@@ -12,7 +12,7 @@ subject    what contributions are about, and what of it they want to end or keep
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -31,17 +31,18 @@ from lrtgraph.value import value
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
 
-__all__ = ["Contributed", "contributed", "statements", "weighed"]
+__all__ = ["Contributed", "contributed", "discussed", "statements", "weighed"]
 
 
-def statements(reading: Reading) -> tuple[Statement, ...]:
+def statements(reading: Reading, said: Sequence[Contributed] | None = None) -> tuple[Statement, ...]:
     """All statements of a document in the order of the text.
 
-    In: the reading of one document. Out: one statement for a speaker (or speakers together) and act; `evidence` is
-    raw text from the first to the last of its words, page furniture in between included. Raises nothing of its own.
+    In: the reading of one document; `said`, what was `discussed` in it, if it is known already. Out: one statement for
+    a speaker (or speakers together) and act; `evidence` is raw text from the first to the last of its words, page
+    furniture in between included. Raises nothing of its own.
     """
-    contributions = contributed(reading)
-    found = weighed(contributions)
+    contributions = discussed(reading) if said is None else said
+    found = [one.row for one in contributions]
     abouts = topics(reading, found)
     replies = answered([Turn(row, one.span, one.text) for row, one in zip(found, contributions, strict=True)])
     rest = zip(found, contributions, abouts, apart(reading, found, abouts), replies, strict=True)
@@ -93,6 +94,12 @@ def contributed(reading: Reading, hear: Hear = unheard) -> list[Contributed]:
                 at = max(at, other.end)
         found.append(Contributed(row, span, text + reading.told(at, span.end, blocks)))
     return found
+
+
+def discussed(reading: Reading) -> list[Contributed]:
+    """The contributions of a document in the order of the text, with the acts that they come to."""
+    found = contributed(reading)
+    return [replace(one, row=row) for one, row in zip(found, weighed(found), strict=True)]
 
 
 def weighed(contributions: Iterable[Contributed]) -> list[Contribution]:

@@ -12,7 +12,7 @@ numbers    numbers in a text, with the words that qualify them
 units      what a number counts
 status     whether it is a target, a result, a forecast, a need, a gap or a limit
 days       the day or year of a figure
-subjects   what a figure is about that its sentence does not name
+places     which of the places that its sentence names a figure is of
 judging    which numbers count, and as what
 tables     figures in the cells of a table
 reading    from the numbers of a document to its targets

@@ -14,8 +14,8 @@ from lrtgraph.extraction.grammar.tokens import tokens_of
 from lrtgraph.extraction.targets.days import day_of, is_after, is_former, last_day
 from lrtgraph.extraction.targets.judging import Counted, elliptic, is_partitive, judge, points_back, share_units, whole
 from lrtgraph.extraction.targets.numbers import Figure, Number, Place, find_numbers
+from lrtgraph.extraction.targets.places import HOLDERS, is_of_all, own_places, passed_over
 from lrtgraph.extraction.targets.status import Cue, cue_for, is_correction, is_recalled, is_replaced, is_withdrawn
-from lrtgraph.extraction.targets.subjects import HOLDERS, is_of_all, own_places, passed_over, with_subjects
 from lrtgraph.extraction.targets.tables import cells, heads, is_money
 from lrtgraph.extraction.targets.tables import target as in_cell
 from lrtgraph.extraction.targets.units import Unit, is_noun, unit_before, unit_of, unit_of_group
@@ -45,13 +45,12 @@ def targets(reading: Reading) -> tuple[Target, ...]:
     nothing of its own.
     """
     below = heads(reading)
-    found = (
-        (index, target)
+    return tuple(
+        target
         for index, block, _ in reading.blocks()
         if block.kind not in {"heading", "subheading"}
         for target in _in_row_or_block(reading, index, below.get(index), find_numbers(block.text))
     )
-    return tuple(with_subjects(reading, found))
 
 
 def _in_row_or_block(reading: Reading, index: int, above: int | None, numbers: tuple[Number, ...]) -> Iterator[Target]:

@@ -55,6 +55,8 @@ class Contribution:
     """Whether it opens a block with a topic of its own."""
     resolved: bool = False
     """Whether the sentence behind a question answers it, of which is not told who says so."""
+    unsaid: bool = False
+    """Whether nobody makes it: an outcome or a figure, behind which the discussion goes on as it was."""
 
     @property
     def explicit(self) -> bool:

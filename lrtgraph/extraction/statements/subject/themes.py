@@ -170,9 +170,11 @@ def themes(reading: Reading, rows: Iterable[Contribution]) -> Iterator[list[Them
             following = next(ahead, None)
         turn = _turn(reading, row, item, latest, times)
         inside = [Theme(turn, concept, turn.inside[concept]) for concept in turn.named()]
-        item.hidden = not (turn.things or turn.bare) and hides(reading, row, before=item.hidden)
-        yield inside if item.hidden else [*inside, *(Theme(turn, concept, ()) for concept in _unnamed(turn))]
-        _go_on(turn, latest)
+        hidden = not (turn.things or turn.bare) and hides(reading, row, before=item.hidden)
+        yield inside if hidden else [*inside, *(Theme(turn, concept, ()) for concept in _unnamed(turn))]
+        if not row.unsaid:
+            item.hidden = hidden
+            _go_on(turn, latest)
 
 
 def _unnamed(turn: Turn) -> Iterator[str]:

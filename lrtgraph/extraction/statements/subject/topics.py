@@ -22,8 +22,9 @@ from lrtgraph.extraction.statements.subject.themes import THINGS, Item, Named, T
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
 
+TOPIC_WORDS: Final = "topic_words"
 TOPIC: Final = "topic"
-"""The class of the table."""
+"""The table of weights, and its class."""
 LIKELY: Final = 0.38
 """From which probability on a concept is a topic: below a half, as F1 is best there; chosen by leaving out folders."""
 _JUST_BEFORE: Final = 400
@@ -35,7 +36,7 @@ def topics(reading: Reading, rows: Iterable[Contribution]) -> list[tuple[str, ..
 
     In: the rows in the order of the text. Raises ResourceError where the table of weights is missing.
     """
-    table = weights("topic_words")
+    table = weights(TOPIC_WORDS)
     return [
         _settled(found)
         or tuple(one.concept for one, told in seen(_meant(found)) if probability(table.odds_of(told)[0]) >= LIKELY)

@@ -1,15 +1,9 @@
-"""What a figure is about that its sentence does not name: as the figure before it, or what its agenda item is about.
-
-"Er zijn 320 plekken in doorstroomlocaties. Doel is 5.000 plekken" counts the same places twice, and under the title
-"Spreidingswet" so does "De opgave blijft 96.000 plekken".
-"""
+"""Which of the places that its sentence names a figure is of: "in Ede 600 en in Zutphen 120", "zonder Zeeland 600"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -17,7 +11,6 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.targets.numbers import Figure, Place, find_numbers
 from lrtgraph.extraction.targets.status import is_replaced
 from lrtgraph.notations import PLACES
-from lrtgraph.records import Target
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
@@ -43,34 +36,6 @@ _LACKS = re.compile(
     re.I,
 )
 """Before and behind a place that is left out, but in "In Ede ontbreken 300 plekken" the places are lacking."""
-_NEVER = frozenset({"procent", "weken", "dagen", "maanden", "jaar"})
-_WIDE = frozenset({"vergunninghouders", "asielzoekers"})
-_TITLES = frozenset({"heading", "subheading"})
-
-
-def with_subjects(reading: Reading, found: Iterable[tuple[int, Target]]) -> Iterator[Target]:
-    """Targets with what they are about, also where only what stands before them tells it.
-
-    In: each target with the index of its block, in the order of the text. A target that names what it is about keeps
-    that; another takes it from the last one of its paragraph that counts the same, else from the title of its item
-    where that names one thing.
-    """
-
-    @cache
-    def titled(item: int | None) -> tuple[str, ...]:
-        return _titled(reading, item)
-
-    last: dict[str | None, tuple[str, ...]] = {}
-    paragraph = -1
-    for block, target in found:
-        if block != paragraph:
-            last, paragraph = {}, block
-        own = _subjects(target.about)
-        if not own:
-            more = last.get(target.unit) or (titled(target.item) if _takes_title(target) else ())
-            target = replace(target, about=tuple(dict.fromkeys((*target.about, *more))))
-        last[target.unit] = _subjects(target.about)
-        yield target
 
 
 def own_places(reading: Reading, block: int, figure: Figure) -> tuple[str, ...] | None:
@@ -161,25 +126,3 @@ def _is_left_out(text: str, start: int, end: int) -> bool:
 def _parted(text: str, one: _Stop, other: _Stop) -> bool:
     """Whether two places side by side belong to two parts of a sentence: no "(Ede + Soest)"."""
     return one[1] is None or other[1] is None or _PARTS.search(text, one[0], other[0]) is not None
-
-
-def _subjects(about: Iterable[str]) -> tuple[str, ...]:
-    """What is counted or done, without the places where and those who have it."""
-    return tuple(concept for concept in about if concept not in HOLDERS and not concept.startswith(_TERRITORIES))
-
-
-def _takes_title(target: Target) -> bool:
-    """Whether a figure can count what its item is about: no share of something, nor a time."""
-    return target.item is not None and target.unit not in _NEVER
-
-
-def _titled(reading: Reading, item: int | None) -> tuple[str, ...]:
-    """What the title of an agenda item names, where that is one thing: an instrument that is no mere plan on paper,
-    or a small group, for of all asylum seekers and permit holders every item tells."""
-    blocks = enumerate(reading.layout.blocks)
-    titles = [index for index, block in blocks if block.item == item and block.kind in _TITLES]
-    named = (concept for index in titles[:1] for concept in reading.concepts_in(index))
-    told = tuple(dict.fromkeys(c for c in named if not reading.is_actor(c) and not c.startswith(PLACES)))
-    known = reading.gazetteer.concepts
-    wide = [c for c in told if c in _WIDE or (c in known and known[c].cls == "Plan")]
-    return told if len(told) == 1 and not wide else ()
