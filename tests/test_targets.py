@@ -303,9 +303,7 @@ def test_a_figure_that_names_nothing_is_about_what_the_one_before_it_counts_or_i
     assert [one.about for one in read_item("- De opgave blijft 96.000 plekken.", "Spreidingswet").targets] == [
         ("Spreidingswet",)
     ]
-    assert [one.about for one in read_item("- De opgave blijft 96.000 plekken.", "HAR en flexwoningen").targets] == [
-        ()
-    ]
+    assert [one.about for one in read_item("- De opgave blijft 96.000 plekken.", "HAR en flexwoningen").targets] == [()]
 
 
 def test_the_day_of_a_new_figure_is_not_that_of_the_old_one() -> None:

@@ -9,6 +9,7 @@ own words, and what is settled or counted, by a table for outcomes and one for f
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -72,24 +73,40 @@ def themed(
 ) -> Iterator[tuple[F, list[tuple[Theme, Seen]]]]:
     """Each fact with what it may be about, and what speaks for and against that."""
     places = Places(reading)
+    sentences = _Sentences(reading)
     found = ((fact, places.of(fact.evidence)) for fact in facts if fact.rule not in _BY_HEADS)
     rows: list[tuple[Contribution, F | None, _Place | None]] = [(row, None, None) for row in said]
-    rows += ((_row(reading, fact, place), fact, place) for fact, place in found if place is not None)
+    rows += ((_row(reading, sentences, fact, place), fact, place) for fact, place in found if place is not None)
     rows.sort(key=lambda one: (one[0].places[0][:2], one[1] is None))
     for (_, fact, place), told in zip(rows, themes(reading, [row for row, *_ in rows]), strict=True):
         if fact is not None and place is not None:
             yield fact, [(one, _seen(fact, place, one, known)) for one, known in seen(told)]
 
 
-def _row(reading: Reading, fact: Outcome | Target, place: _Place) -> Contribution:
+class _Sentences(dict[int, list[tuple[int, int]]]):
+    """Where the sentences of each block stand: a block can hold a hundred thousand, with a figure each."""
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__()
+        self._docs = reading.docs
+
+    def __missing__(self, block: int) -> list[tuple[int, int]]:
+        self[block] = [(one.start_char, one.end_char) for one in self._docs[block].sents]
+        return self[block]
+
+    def around(self, block: int, at: int) -> tuple[int, int]:
+        """The sentence of a block that holds the character at an offset."""
+        return self[block][max(0, bisect_right(self[block], at, key=lambda one: one[0]) - 1)]
+
+
+def _row(reading: Reading, sentences: _Sentences, fact: Outcome | Target, place: _Place) -> Contribution:
     """A fact as a contribution that nobody makes: an outcome its words, a figure its sentence."""
     block, start, end = place
     outcome = fact if isinstance(fact, Outcome) else None
     if outcome is not None:
         end = max(start + 1, told_until(reading, block, start, end, outcome.owners + outcome.partners))
     else:
-        around = (one for one in reading.docs[block].sents if one.start_char <= start < one.end_char)
-        start, end = next(((one.start_char, one.end_char) for one in around), (start, end))
+        start, end = sentences.around(block, start)
     return Contribution(
         speakers=outcome.owners if outcome else (),
         persons=(),

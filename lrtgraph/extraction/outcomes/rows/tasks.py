@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -64,7 +64,11 @@ class Places:
         if at < 0:
             return None
         index = self._blocks[at][1]
-        offsets = self._reading.layout.blocks[index].offsets
+        block = self._reading.layout.blocks[index]
+        offsets = block.offsets
+        if not block.cells:
+            first, last = bisect_left(offsets, evidence.start), bisect_left(offsets, evidence.end)
+            return (index, first, last) if first < last else None
         inside = [k for k, offset in enumerate(offsets) if evidence.start <= offset < evidence.end]
         return (index, inside[0], inside[-1] + 1) if inside else None
 
