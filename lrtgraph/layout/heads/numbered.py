@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from lrtgraph.layout.attendance.labels import read_label
 from lrtgraph.layout.head_words import head_words, in_capitals, is_capital, is_closing, plain_form
+from lrtgraph.layout.heads.coded import coded_chain
 from lrtgraph.layout.heads.numbering import Candidate, of_one_style, readings, rising, without_lists
 from lrtgraph.layout.lines import trimmed
 from lrtgraph.layout.page import ENDED, LONGEST, Heading, Page, without_colon
@@ -60,6 +61,8 @@ _GOES_ON = re.compile(
 
 def best_chain(page: Page) -> list[Candidate]:
     """The chain of rising numbers with the best score; the style (1, I, A) that gives it wins."""
+    if coded := coded_chain(page):
+        return coded
     by_style: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in _candidates(page):
         by_style[candidate.style].append(candidate)
