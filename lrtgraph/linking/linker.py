@@ -114,7 +114,11 @@ class _DocumentReader:
 
     def read(self) -> list[list[Match]]:
         """For each block the matches that stand, in order, without overlap."""
-        people = [self._persons.titled(words, self._named) + self._persons.seated(words) for words in self.words]
+        persons = self._persons
+        people = [
+            [*persons.titled(words, self._named), *persons.seated(words), *persons.posted(words)]
+            for words in self.words
+        ]
         sited = self._sited()
         return [
             longest(

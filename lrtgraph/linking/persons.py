@@ -23,8 +23,12 @@ _ARTICLES = frozenset(["de", "het", "een", "dit", "dat", "deze", "die"])
 _OFFICES = frozenset(["office", "local"])
 _NO_GIVEN = frozenset(["", "ad", "an", "bo", "door", "per", "wil"])
 """Given names that open sentences as other words, and the want of one."""
+_BODIES = frozenset(["staten"])
+"""Words that are no surname behind an office: "Gedeputeerde Staten"."""
 _LEAST_HALF = 2  # letters of half a surname that stands for the whole
 _LONGEST = 6  # words of a full name before its seat in brackets
+_FARTHEST = 7
+"""Words from a post to a name: "voorzitter van de commissie Wonen Anna Bos"."""
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’]*[a-zß-öø-ÿ][\w'’]*\Z")
 _MOST_PARTICLES = 3
 
@@ -45,6 +49,12 @@ def titles() -> tuple[re.Pattern[str], dict[str, str]]:
 def _last_words() -> frozenset[str]:
     """The last words of the titles, folded; one of them stands wherever a title does."""
     return frozenset(read_words(title).folded[-1] for title in titles()[1])
+
+
+@cache
+def _posts() -> tuple[str, ...]:
+    """How the words for posts end, folded: those of the titles that are no form of address."""
+    return tuple(sorted(fold(title) for title, kind in titles()[1].items() if kind in _OFFICES and title.islower()))
 
 
 def is_title(word: str) -> bool:
@@ -117,6 +127,22 @@ class Persons:
                 name = self._name_until(words, i)
                 if name is not None and (name.full or _stands_alone(words, name.first)):
                     found.append(_match(words, name, "seated-person", 0.8, "a seat in brackets comes behind it"))
+        for match in found:
+            self._learn(match.concept.partition(":")[2])
+        return found
+
+    def posted(self, words: Words) -> list[Match]:
+        """Names in full beside a post: "Anna Bos, wethouder in Ede", "voorzitter van de commissie Wonen Anna Bos"."""
+        found: list[Match] = []
+        for i in range(len(words)):
+            if not words.folded[i].endswith(_posts()):
+                continue
+            name = self._name_until(words, i - 1) if i > 2 and words.folded[i - 1] == "," else None
+            if name is None or not name.full:
+                read = (read_surname(words, at, self._other, small_first=False) for at in _behind_post(words, i))
+                name = next((one for one in read if one is not None and one.full), None)
+            if name is not None:
+                found.append(_match(words, name, "posted-person", 0.85, "a post stands beside the name in full"))
         for match in found:
             self._learn(match.concept.partition(":")[2])
         return found
@@ -200,6 +226,16 @@ def _stands_alone(words: Words, i: int) -> bool:
     return words.folded[i - 1] not in _ARTICLES and not words.word(i - 1)[0].isupper()
 
 
+def _behind_post(words: Words, i: int) -> list[int]:
+    """Where the name of who holds a post may begin: right behind it, or behind the name of what it is held in."""
+    found, at = [i + 1], i + 1
+    if words.folded[at : at + 1] == ("van",):
+        while at < min(i + _FARTHEST, len(words) - 1) and words.word(at).isalnum():
+            found += [at + 1] if words.word(at)[0].isupper() else []
+            at += 1
+    return [at for at in found if at < len(words)]
+
+
 def _is_whole_name(words: Words, i: int) -> bool:
     """Whether a word with a capital is all that is said of a name: neither before nor behind it does one stand."""
     if not words.word(i)[0].isupper() or (i > 0 and words.word(i - 1)[0].isupper()):
@@ -278,6 +314,6 @@ def _may_begin(words: Words, i: int, is_other: IsOther) -> bool:
 
 def _is_core(words: Words, i: int, is_other: IsOther) -> bool:
     word = words.folded[i]
-    if word in PARTICLES or word in REDACTED or set(word) == {"x"}:
+    if word in PARTICLES or word in REDACTED or word in _BODIES or set(word) == {"x"}:
         return False
     return _CAPITAL.match(words.word(i)) is not None and not is_other(words, i)

@@ -39,6 +39,10 @@ _RULED = re.compile(r"[-=_*~#–—]{4,}")
 _INNER = re.compile(r"(?<=[.;)])\s+|\s*[|¦]\s*|\s{2,}|\t")
 _VERB = re.compile(r"\b(?:is|was|zijn|waren|zich|deel|door|van)\s*\Z", re.IGNORECASE)
 """How a label ends that is the beginning of a sentence: "Afgemeld hebben zich"."""
+_OPENS_MEETING = re.compile(
+    r"(?:(?:[A-ZÀ-ÖØ-Þ][\w'’.-]*|van|de[rn]?|het|te[nr]?|in|op|['’]t)\s+){1,6}(?:opent|heet|verwelkomt)\b"
+)
+"""A name and what its bearer does as chair: "Anna van den Bos opent de vergadering"."""
 _COLUMNS = frozenset({"person", "office", "status"})
 _SLACK = 6
 _HEAD_WORDS = 2
@@ -84,11 +88,14 @@ def find_attendance(
 def _label(text: str, lines: Sequence[Line], at: int, listed: bool) -> Label | None:
     """The label that a line opens with; below a list (`listed`) "Verslag" on its own is one above a person too.
 
-    "Verslag      Regietafel 14 februari 2024" is the title of minutes, and tells nobody who wrote them.
+    "Verslag      Regietafel 14 februari 2024" is the title of minutes, and tells nobody who wrote them; nor does
+    "Voorzitter Anna Bos opent de vergadering" label who was there.
     """
     line, after = lines[at], lines[at + 1] if at + 1 < len(lines) else None
     label = read_label(text, line)
     if label is not None and labels()[label.form] == "none" and _is_dated(text[label.rest : line.end]):
+        return None
+    if label is not None and label.form == "voorzitter" and _OPENS_MEETING.match(text, label.rest, line.end):
         return None
     if label is not None or not listed or line.blank or after is None or after.blank:
         return label

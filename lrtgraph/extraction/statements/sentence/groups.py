@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _CLITICS = frozenset({"'s", "´s", "’s", "`s", "‘s", '"s', "s", "'", "´", "’", "`", '"', "‘"})
 _OF = frozenset({"van", "namens", "vanuit"})
 _SHORT_BRACKET = 6  # tokens of brackets that belong to a name whatever they hold
+_LONGEST_POST = 7  # tokens of a post with its body
 _POINTING = frozenset({"dat", "die"})
 NOBODY = PERSON
 """Stands for somebody whom the document does not name: nothing is told of him, and he is nobody else."""
@@ -60,7 +61,7 @@ def groups_in(
         if items[index][2].startswith(PLACE):
             index += 1
             continue
-        gathering = _Gathering(lower, items, index, seat)
+        gathering = _Gathering(lower, items, index, seat, tokens.finite)
         groups.append(gathering.read())
         index = gathering.index
     return tuple(groups)
@@ -69,9 +70,17 @@ def groups_in(
 class _Gathering:
     """A group in the making: those named from one mention on, with what belongs to their names."""
 
-    def __init__(self, lower: Sequence[str], items: Sequence[Item], index: int, seat: Callable[[str], str]) -> None:
-        self._lower, self._items, self._seat = lower, items, seat
+    def __init__(
+        self,
+        lower: Sequence[str],
+        items: Sequence[Item],
+        index: int,
+        seat: Callable[[str], str],
+        finite: Sequence[bool],
+    ) -> None:
+        self._lower, self._items, self._seat, self._finite = lower, items, seat, finite
         self._name, self._end, self._first = items[index]
+        self._past = items[index - 1][1] if index else 0
         self._concepts = [seat(self._first)]
         self._persons = [self._first] if is_person(self._first) else []
         self.index = index + 1
@@ -82,10 +91,20 @@ class _Gathering:
         while self._take_in() or self._join():
             pass
         start, end, lower = _left(self._lower, self._name, person=bool(self._persons)), self._end, self._lower
+        start = self._post_before(start) if self._persons else start
         if start and lower[start - 1] == "(" and end < len(lower) and lower[end] == ")":
             start, end = start - 1, end + 1
         known = [person for person in self._persons if person != NOBODY]
         return Group(start, end, self._name, tuple(dict.fromkeys(self._concepts)), tuple(dict.fromkeys(known)))
+
+    def _post_before(self, start: int) -> int:
+        """Where the phrase begins that names a post and its body before a person: "voorzitter van de raad Anna Bos"."""
+        for k in range(start - 2, max(self._past, start - _LONGEST_POST) - 1, -1):
+            if not self._lower[k + 1].isalpha() or self._finite[k + 1]:
+                break
+            if self._lower[k + 1] == "van" and self._lower[k] in words("speaker_title", "delegate"):
+                return k - (k > 0 and _is_article(self._lower[k - 1]))
+        return start
 
     @property
     def _following(self) -> Item | None:
@@ -211,7 +230,7 @@ def _left(lower: Sequence[str], name: int, *, person: bool) -> int:
     """Where a name begins with its article, title and the noun that speaks for it."""
     start = name
     if person and start and is_functionary(lower[start - 1]):
-        start -= 1 + (start > 1 and lower[start - 2] in words("serving"))  # "Bestuurlijk verkenner Van Leyden"
+        start -= 1
     while start and (lower[start - 1] in words("speaker_title") or _is_article(lower[start - 1])):
         start -= 1
         if not person and lower[start] in words("noun_opener"):
@@ -220,9 +239,10 @@ def _left(lower: Sequence[str], name: int, *, person: bool) -> int:
         start -= 1
     elif start >= 2 and lower[start - 1] in ("van", "bij", "uit") and lower[start - 2] in words("delegate"):
         start -= 2
-    else:
+    elif not person:
         return start
-    while start and _is_article(lower[start - 1]):
+    served = words("serving") if person and start < name else frozenset[str]()  # "Bestuurlijk verkenner Van Leyden"
+    while start and (_is_article(lower[start - 1]) or lower[start - 1] in served):
         start -= 1
     return start
 
