@@ -37,6 +37,9 @@ def owners(record: Record) -> list[tuple[str, ...]]:
         ("Verslag overleg 3 mei 2024", None),
         ("Aan tafel: VNG, IPO", None),
         ("https://voorbeeld.nl/werkgroep", None),
+        ("Terugblik VNG-bestuursvergadering 3 mei 2024", "VNG-bestuur"),
+        ("Verslag Commissievergadering Wonen", "Commissie Wonen"),
+        ("Raadsvergadering 3 mei 2024", None),
     ],
 )
 def test_a_title_names_the_table(line: str, name: str | None) -> None:
@@ -151,3 +154,20 @@ def test_what_a_remark_beside_who_speaks_settles_is_an_outcome() -> None:
     record = read(f"Verslag LRT 12 april 2024\n\n1. Opening\n\n{remarks}\n2. Sluiting\n\nGeen.\n")
     settled = [one for one in record.outcomes if one.kind == "besluit"]
     assert [(one.owners, "9 maart vastgesteld." in one.evidence.text) for one in settled] == [(("LRT",), True)]
+
+
+def test_who_govern_go_by_the_noun_in_their_name_in_minutes_of_their_own() -> None:
+    college = "Het college heeft besloten de locatie aan te kopen."
+    for title, text, own in (
+        ("Besluitenlijst college van burgemeester en wethouders", college, [("colleges_BenW",)]),
+        ("Verslag vergadering Gedeputeerde Staten", college, [("GedeputeerdeStaten",)]),
+        ("Verslag Landelijke Regietafel", college, []),
+        ("Verslag vergadering Gedeputeerde Staten", "De raad heeft besloten de locatie aan te kopen.", []),
+    ):
+        assert owners(read(minutes(title, text))) == own, (title, text)
+
+
+def test_what_the_college_has_done_is_listed_below_it() -> None:
+    done = "Het college heeft:\n\n1. Besloten tot aankoop van het pand;\n2. Ingestemd met de begroting.\n"
+    record = read(minutes("Besluitenlijst college van burgemeester en wethouders", done))
+    assert owners(record) == [("colleges_BenW",), ("colleges_BenW",)]

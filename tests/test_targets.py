@@ -151,6 +151,7 @@ def read(text: str) -> tuple[Target, ...]:
         ("Locaties vanaf 20 plekken tellen mee.", "20 plekken limit"),
         ("Goes krijgt er 60 plekken bij.", "60 plekken forecast"),
         ("Eind januari waren er 2.604 plekken in gebruik.", "2604 plekken realised"),
+        ("In oktober moeten de eerste 120 flexwoningen in gebruik worden genomen.", "120 flexwoningen target"),
         ("De achterstand op de taakstelling bedraagt 11.200.", "11200 vergunninghouders gap"),
         ("Goes telt 90 plekken; Tholen moet er 145 realiseren.", "90 plekken realised, 145 plekken target"),
         ("Er zijn 6.200 plekken meer dan nu in beeld.", "6200 plekken gap"),

@@ -13,10 +13,10 @@ from lrtgraph.extraction.letterhead import WEEKDAY
 
 KIND: Final = re.compile(
     r"(?<![\w.@/])[\w-]*(?:overleg|tafel|raad|commissie|groep|beraad|taskforce|kring|platform|voorportaal|comité|team"
-    r"|bestuur|board|college)(?![\w@-])(?!\.\w)",
+    r"|bestuur|board|college)(?P<sitting>s?vergadering)?(?![\w@-])(?!\.\w)",
     re.IGNORECASE,
 )
-"""A noun for those who meet, alone or at the end of a compound."""
+"""A noun for those who meet, alone or at the end of a compound, and what calls it their meeting."""
 _ALONE = frozenset({"overleg", "raad", "beraad", "groep", "team", "board"})
 """Nouns that are no name without a word beside them."""
 _DESCRIBED = frozenset({"bestuur", "college", "tafel", "kring"})
@@ -53,6 +53,8 @@ def titled_table(lines: Sequence[str]) -> str | None:
 
     >>> titled_table(["Verslag van de Stuurgroep Havens, 3 mei 2024"]), titled_table(["NOTULEN WERKGROEP DATA"])
     ('Stuurgroep Havens', 'Werkgroep DATA')
+    >>> titled_table(["Terugblik VNG-bestuursvergadering 3 mei 2024"]), titled_table(["Raadsvergadering 3 mei"]) is None
+    ('VNG-bestuur', True)
     >>> titled_table(["Datum: 3 mei 2024", "Verslag overleg van 3 mei 2024"]) is None
     True
     """
@@ -111,12 +113,13 @@ def _name(part: str) -> str | None:
         behind.pop()
     if any(word.islower() or word == "Aan" for word in before):
         return None
-    kind = noun[0].lower()
+    called = noun[0].removesuffix(noun["sitting"] or "")
+    kind = called.lower()
     if not before and (kind in _DESCRIBED or (kind in _ALONE and not behind)):
         return None
-    if noun[0].islower() and not before and (not behind or behind[0].islower()):
+    if called.islower() and not before and (not behind or behind[0].islower()):
         return None
-    name = " ".join((*before, noun[0], *behind))
+    name = " ".join((*before, called, *behind))
     return " ".join(map(_cased, name.split())) if name.isupper() and " " in name else name
 
 

@@ -29,6 +29,7 @@ _ANY_PARTICLE = _PARTICLES | _PREPOSITIONAL
 _NEXT_CLAUSE = MARKS | {"dat"}
 _PLACES = words("place_adverb")
 _BREAKS = STOPS | {":"}
+_SUBJECTS = frozenset({"we", "wij", "ze", "zij"})
 
 
 @value
@@ -150,7 +151,7 @@ class Predicate:
                 return "infinitive", ()
             together = "samen" in tokens[index + 1 : end]  # "VNG en IPO doen samen": an adverb where several act
             return ("finite" if together or not self._other(tokens, index, end) else None), ()
-        if bare in forms.participles and not (bare in forms.finite and not _has_auxiliary(tokens, index, end)):
+        if bare in forms.participles and not (bare in forms.finite and not _is_participle(tokens, index, end)):
             return "participle", ()
         if bare in forms.finite and not self._other(tokens, index, end):
             return "finite", ()
@@ -244,9 +245,12 @@ def _closes(tokens: Sequence[str], index: int, end: int) -> bool:
     return not following[:1].isalnum() or following in words("after_particle")
 
 
-def _has_auxiliary(tokens: Sequence[str], index: int, end: int) -> bool:
-    """Whether an auxiliary stands near in the sentence, which makes "beslist" a participle."""
-    return not _AUXILIARY.isdisjoint(tokens[_near(tokens, index) : min(end, index + 3)])
+def _is_participle(tokens: Sequence[str], index: int, end: int) -> bool:
+    """Whether a form that could be finite too is a participle: an auxiliary stands near, or "Besloten …" opens."""
+    if not _AUXILIARY.isdisjoint(tokens[_near(tokens, index) : min(end, index + 3)]):
+        return True
+    opens = tokens[index].endswith("en") and (index == 0 or tokens[index - 1] in _BREAKS)
+    return opens and _SUBJECTS.isdisjoint(tokens[index + 1 : index + 2])
 
 
 def _with_particle(tokens: Sequence[str], index: int, end: int, companions: tuple[frozenset[str], ...]) -> bool:

@@ -35,7 +35,7 @@ from lrtgraph.extraction.outcomes.finding import found_outcomes
 from lrtgraph.extraction.outcomes.kinds import decides, kind_of, settles_to, tells_state
 from lrtgraph.extraction.outcomes.labels import owner_within
 from lrtgraph.extraction.outcomes.marks.numbered import CLOSED, says_of_numbers, told_numbers
-from lrtgraph.extraction.outcomes.owners.naming import acting_places, is_body, last_bracket, named, seated
+from lrtgraph.extraction.outcomes.owners.naming import acting_places, is_body, last_bracket, named, own_words, seated
 from lrtgraph.extraction.outcomes.owners.own_table import at_own_table
 from lrtgraph.extraction.outcomes.owners.parties import Parties, parties
 from lrtgraph.extraction.outcomes.owners.unlisted import plain, with_unlisted
@@ -241,7 +241,7 @@ def _decided(reading: Reading, block: int, roles: Parties, stretch: Span, noted:
 def _opens_with_body(reading: Reading, block: int, stretch: Span) -> bool:
     """Whether what the table itself does opens a text: "De tafel brengt een zienswijze uit"."""
     first = next((token for token in stretch if token.lower_ not in words("determiner")), None)
-    if first is not None and first.lower_ in words("body_word"):
+    if first is not None and first.lower_ in own_words(reading):
         return first.i + 1 < stretch.end and is_finite(stretch.doc[first.i + 1])
     found = next(iter(arguments(reading, block, stretch.start_char, stretch.end_char)), None)
     opens = found is not None and found.marker == BARE and found.first <= stretch.start + 1

@@ -194,7 +194,7 @@ _BOX = re.compile(r"\[ ?\]\s+(?=\S)")
 _TICKED = re.compile(r"\s*\[[xX✓]\]\s")
 
 _TAIL = re.compile(
-    r"\s*[(\[]\s*(?P<label>besluit|afspraak|actie(?:punt)?|ap|toezegging|afgesproken|akkoord)\b\.?\s*\d*\s*"
+    r"\s*[(\[]\s*(?P<label>besluit(?!\s+(?-i:[a-zà-ÿ]{4}))|afspraak|actie(?:punt)?|ap|toezegging|afgesproken|akkoord)\b\.?\s*\d*\s*"
     r"[:–—,-]?\s*(?P<note>[^()\[\]\n]{0,80}?)\s*[)\]]\s*[.;]?",
     re.IGNORECASE,
 )
@@ -206,6 +206,8 @@ def tails(text: str) -> tuple[Label, ...]:
     >>> text = "Wat helpt is een stand per gemeente (afspraak)."
     >>> [(tail.kind, text[: tail.start]) for tail in tails(text)]
     [('afspraak', 'Wat helpt is een stand per gemeente')]
+    >>> tails("alle bedrijven (Besluit risico's zware ongevallen)")
+    ()
     """
     if "(" not in text and "[" not in text:
         return ()

@@ -32,7 +32,9 @@ class Head:
 
 
 _FOLLOW_UP = frozenset({"vervolgstappen", "vervolgproces", "to do's", "te doen"})
-_PROPOSALS = re.compile(r"gevraagd|voorstel|beslispunt|ter besluitvorming|doel\b|gewenst|verzoek|concept.?besluit")
+_PROPOSALS = re.compile(
+    r"gevraagd|(?<!raads)(?<!staten)voorstel|beslispunt|ter besluitvorming|doel\b|gewenst|verzoek|concept.?besluit"
+)
 _STEMS: tuple[tuple[str, OutcomeKind], ...] = (
     ("besluit", "besluit"),
     ("besliss", "besluit"),
@@ -108,6 +110,8 @@ def head(title: str) -> Head:
     (True, 'actie')
     >>> head("Besluiten en acties").kind, head("Gevraagd besluit").proposal, head("Bespreking").outcomes
     (None, True, False)
+    >>> head("Voorstel verdeling").proposal, head("Raadsvoorstel noodopvang").proposal
+    (True, False)
     """
     text = title.lower()
     if (alone := text.strip(" :.")) in kinds():

@@ -46,12 +46,13 @@ def is_body(reading: Reading, concept: str) -> bool:
 
 
 def own_words(reading: Reading) -> frozenset[str]:
-    """The words for the meeting itself; of more sorts where its body is none that is known: "De commissie besluit"."""
-    return (
-        words("body_word", "other_body_word")
-        if reading.meeting.body not in reading.gazetteer.concepts
-        else words("body_word")
-    )
+    """The words for the meeting itself; of more sorts where its body is none that is known: "De commissie besluit".
+
+    A body that is known goes by the noun in its own name too: "Het college besluit" where the college van B&W met.
+    """
+    if reading.meeting.body not in reading.gazetteer.concepts:
+        return words("body_word", "other_body_word")
+    return words("body_word") | (words("organ_of_government") & body_names(reading))
 
 
 def named_otherwise(reading: Reading, token: Token) -> bool:

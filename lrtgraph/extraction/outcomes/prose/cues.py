@@ -135,6 +135,8 @@ def _attributive(doc: Doc, use: Use) -> bool:
     parts = tokens_of(doc).parts
     if use.form != "participle" or parts[use.verb + 1 : use.verb + 2] != ["NOUN"]:
         return False
+    if doc[use.verb + 2 : use.verb + 3].text == "te":
+        return False  # "Besloten opdracht te geven", but not "Besloten vergadering"
     passive = doc[use.verb - 1].lower_ in WORDEN  # "Er wordt besloten optie B te kiezen"
     before = parts[use.verb - 1] in ("DET", "ADJ", "NUM", "ADP", "AUX")
     return doc[use.verb].is_sent_start is True or (before and not passive)

@@ -75,6 +75,10 @@ def _settlings(reading: Reading, block: int, sentence: Span) -> Iterator[Hit]:
             yield hit
 
 
+_SIGNED = ("overeenkomst", "akkoord", "convenant", "contract")
+"""How the words end for papers that parties sign, in which they make agreements of their own."""
+
+
 def _resumed(hit: Hit, doc: Doc) -> Hit:
     """With the whole sentence as its clause where a participle ends that behind an inserted clause."""
     return replace(hit, clause=Clause(doc[hit.use.verb].sent.start, hit.clause.end, None)) if resumes(doc, hit) else hit
@@ -87,7 +91,9 @@ def _laid_down(reading: Reading, block: int, hit: Hit) -> bool:
         if reading.is_instrument(mention.concept):
             marker, _ = phrase(doc, tokens_at(doc, mention.block_start, mention.block_end).start, 0)
             return marker in ("in", "volgens", "conform") and hit.cue.kind == "afspraak"
-    return False
+    inside = {"in", BARE} if doc[clause.start].lower_ == "in" else {"in"}  # "In de door VNG te tekenen overeenkomst"
+    signed = (k for k in range(clause.start, hit.use.verb) if doc[k].lower_.endswith(_SIGNED))
+    return hit.cue.name == "afspraak/afspraken maken" and any(phrase(doc, k, 0)[0] in inside for k in signed)
 
 
 def _at_another_table(reading: Reading, block: int, hit: Hit) -> bool:
@@ -166,7 +172,7 @@ def _tells_of_others(reading: Reading, block: int, hit: Hit) -> bool:
     bare = [a for a in arguments(reading, block, clause.start_char, clause.end_char) if a.marker == BARE]
     several = bool(bare) and len(bare[0].concepts) > 1
     ours = any(is_body(reading, concept) for argument in bare for concept in argument.concepts)
-    return not (several or ours or any(token.lower_ in words("body_word") for token in clause))
+    return not (several or ours or any(token.lower_ in own_words(reading) for token in clause))
 
 
 def _telegram(doc: Doc, hit: Hit) -> bool:
@@ -190,7 +196,7 @@ def _foreign_agent(reading: Reading, block: int, doc: Doc, hit: Hit) -> bool:
     if _is_anothers(reading, doc, hit) or _was_refused(doc, hit):
         return True
     by = next((token.i for token in clause if token.lower_ == "door"), None)
-    return by is not None and not any(t.lower_ in words("body_word") for t in doc[by : min(by + 6, hit.clause.end)])
+    return by is not None and not any(t.lower_ in own_words(reading) for t in doc[by : min(by + 6, hit.clause.end)])
 
 
 def _is_anothers(reading: Reading, doc: Doc, hit: Hit) -> bool:

@@ -13,7 +13,7 @@ from lrtgraph.extraction.grammar.clauses import Clause, clauses
 from lrtgraph.extraction.grammar.lexicon import HEBBEN, MODAL, NEGATION, ZIJN, table, words
 from lrtgraph.extraction.grammar.predicates import Predicate, Predicates
 from lrtgraph.extraction.grammar.tokens import tokens_of
-from lrtgraph.extraction.outcomes.owners.naming import is_body
+from lrtgraph.extraction.outcomes.owners.naming import is_body, own_words
 from lrtgraph.extraction.outcomes.prose.cues import hits, nominative
 from lrtgraph.extraction.outcomes.prose.settling import settlings
 from lrtgraph.extraction.outcomes.terms.deadlines import new_term
@@ -124,7 +124,7 @@ def _table_acts(reading: Reading, block: int, clause: Clause) -> bool:
     found = arguments(reading, block, stretch.start_char, stretch.end_char)
     if any(a.marker == BARE and any(is_body(reading, concept) for concept in a.concepts) for a in found):
         return True
-    return any(t.lower_ in words("body_word") and nominative(doc, t.i, clause.start) for t in stretch)
+    return any(t.lower_ in own_words(reading) and nominative(doc, t.i, clause.start) for t in stretch)
 
 
 @cache
