@@ -55,3 +55,30 @@ def test_what_stands_above_the_decision_of_the_next_item_is_none() -> None:
 def test_figures_in_a_list_are_no_items(figures: str) -> None:
     layout = read_layout(as_document(f"Verslag overleg 6 februari 2024\n\nDe stand is:\n\n{figures}"), lexicon())
     assert all(not item.title.isdigit() for item in layout.agenda)
+
+
+PADDED = """Openbaar verslag vergadering 6 februari 2024
+
+{first} Verslag vergadering 30 januari
+
+Het verslag wordt ongewijzigd vastgesteld.
+
+{second} Aankoop loods aan de haven
+
+Besluit:
+
+De loods wordt aangekocht voor de opslag van bedden.
+"""
+
+
+@pytest.mark.parametrize(("first", "second"), [("01", "02"), ("01A", "01B"), ("03", "11")])
+def test_a_number_with_a_zero_before_it_opens_an_item(first: str, second: str) -> None:
+    layout = read_layout(as_document(PADDED.format(first=first, second=second)), lexicon())
+    titles = ["Verslag vergadering 30 januari", "Aankoop loods aan de haven"]
+    assert [(item.number, item.title) for item in layout.agenda] == list(zip((first, second), titles, strict=True))
+
+
+@pytest.mark.parametrize(("first", "second"), [("02", "01"), ("01B", "01A"), ("12", "03")])
+def test_numbers_that_fall_open_none(first: str, second: str) -> None:
+    layout = read_layout(as_document(PADDED.format(first=first, second=second)), lexicon())
+    assert [item.number for item in layout.agenda if item.number] == []

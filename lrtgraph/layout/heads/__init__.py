@@ -1,7 +1,7 @@
 """Heads: which lines are items of the agenda, subheads and heads that come back, numbered or not.
 
 numbering   numbers in front of heads, and the best chain of rising ones
-coded       heads whose title is no more than a number
+coded       heads as agenda systems print them: a number alone, or one with a zero before it
 numbered    heads with a number, and their titles
 stated      heads that markup states
 run_in      heads that run into their text on one line

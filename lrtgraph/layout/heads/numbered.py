@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lrtgraph.layout.attendance.labels import read_label
 from lrtgraph.layout.head_words import head_words, in_capitals, is_capital, is_closing, plain_form
-from lrtgraph.layout.heads.coded import coded_chain
+from lrtgraph.layout.heads.coded import coded_chain, padded_chain
 from lrtgraph.layout.heads.numbering import Candidate, of_one_style, readings, rising, without_lists
 from lrtgraph.layout.lines import trimmed
 from lrtgraph.layout.page import ENDED, LONGEST, Heading, Page, without_colon
@@ -77,7 +77,7 @@ def best_chain(page: Page) -> list[Candidate]:
             len(found) == 1 and total >= 3.5 and total > best[0]
         ):
             best = (total, found)
-    return best[1] or _lone(page, by_style["arabic"]) or _rarer(page)
+    return best[1] or padded_chain(page) or _lone(page, by_style["arabic"]) or _rarer(page)
 
 
 def _lone(page: Page, candidates: list[Candidate]) -> list[Candidate]:
