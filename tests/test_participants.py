@@ -384,6 +384,7 @@ def test_a_sentence_tells_who_presided_and_who_came() -> None:
         ("Dam", "COA", P),
         (None, "Politie", A),
     ]
+    assert told("Wethouder Smit (gemeente Ede) was hierbij ook aanwezig.") == [("Smit", "gemeente:Ede", P)]
 
 
 def test_one_title_is_of_one_person_and_an_address_of_nobody() -> None:

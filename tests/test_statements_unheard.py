@@ -48,6 +48,14 @@ def test_where_something_is_settled_nobody_is_a_candidate() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "count"),
+    [("COA en IPO waren daarbij aanwezig.", 0), ("Op de locatie is COA elke dag aanwezig.", 1)],
+)
+def test_who_is_only_told_to_have_come_is_no_candidate(sentence: str, count: int) -> None:
+    assert len(met(f"Verslag LRT 12 februari 2024\n\n1. Opvang\n\n- {sentence}\n")) == count
+
+
+@pytest.mark.parametrize(
     ("sentence", "speaker"),
     [
         ("COA heeft nog 460 gezinnen van acht of meer.", "COA"),

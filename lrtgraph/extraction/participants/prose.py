@@ -20,7 +20,8 @@ from lrtgraph.records import Block
 _PARTS = {
     "{meeting}": r"\b(?:vergadering|bijeenkomst|overleg|tafel|regietafel|zitting|sessie|PRT|LRT|HLRT)",
     "{were}": r"(?:waren|zijn|was|is|zaten|zitten|zat|zit)",
-    "{too}": r"(?:\s+(?:er|verder|voorts|ook|daarnaast|tevens|eveneens|bovendien|vandaag|ditmaal|daarbij|digitaal))*",
+    "{too}": r"(?:\s+(?:er|erbij|daarbij|hierbij|verder|voorts|ook|daarnaast|tevens|eveneens|bovendien|vandaag|ditmaal"
+    r"|digitaal))*",
     "{list}": r"(?P<list>\S.*?)",
     "{chair}": r"(?P<chair>\S[^,:]*?)",
 }

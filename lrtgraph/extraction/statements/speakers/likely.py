@@ -63,9 +63,8 @@ def candidates(passage: Passage, start: int, end: int, setting: Setting) -> Iter
         and not _is_answerable(passage, group, end)
         and not is_acted_on(passage, group.end, end)
     ]
-    if named and not (
-        _is_over(passage, start, end) or is_hearsay(passage, start, end) or is_procedural(passage, start, end)
-    ):
+    untold = (_is_over, _was_there, is_hearsay, is_procedural)
+    if named and not any(tells(passage, start, end) for tells in untold):
         yield from named
 
 
@@ -73,6 +72,12 @@ def _is_over(passage: Passage, start: int, end: int) -> bool:
     """Whether the sentence tells what became of what somebody said: "Het bezwaar van IPO is vervallen"."""
     nouns = (k for k in range(start, end) if passage.words[k] in noun_frames())
     return any(is_past(passage, k, k, _own_end(passage, k, end)) for k in nouns)
+
+
+def _was_there(passage: Passage, start: int, end: int) -> bool:
+    """Whether the sentence only tells who came: "Wethouder Bos was hierbij ook aanwezig."."""
+    told = [word for word in passage.words[start:end] if word[:1].isalpha()]
+    return told[-1:] == ["aanwezig"] and not {"was", "waren"}.isdisjoint(told)
 
 
 def _own_end(passage: Passage, noun: int, end: int) -> int:
