@@ -41,6 +41,7 @@ def concepts(text: str, gazetteer: Gazetteer | None = None) -> list[str]:
         ("De koppeling met het warmtenet loopt vast.", "koppeling"),
         ("De verdeelsleutel van de netkosten ligt vast.", "verdeelsleutel"),
         ("De crisisopvang bij stroomuitval is geregeld.", "CNO"),
+        ("De MR stemt in met de begroting.", "Ministerraad"),
     ],
 )
 def test_a_common_word_is_one_of_ours_only_in_our_field(sentence: str, concept: str) -> None:
@@ -66,6 +67,10 @@ def test_what_stands_behind_an_office_or_acronym_says_whose_it_is() -> None:
     assert concepts("De VB (Vechtbouw) en de IND (industrie) stemmen in. De IND dankt.") == []
     assert concepts("De CNO (Coöperatie Noord-Oost) en de lokale regietafel (LRT) dankt. De LRT ook.") == []
     assert concepts("De IND (Immigratie- en Naturalisatiedienst) dankt.")[0] == "IND"
+
+
+def test_an_acronym_that_a_document_spells_out_means_that_in_another_field_too() -> None:
+    assert concepts(OTHER + "De ministerraad beslist in mei. De MR spreekt er in april over.") == ["Ministerraad"] * 2
 
 
 def test_a_holder_with_a_particle_makes_no_other_office() -> None:

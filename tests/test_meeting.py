@@ -200,6 +200,34 @@ def test_a_welcome_and_a_closing_in_words_tell_the_times() -> None:
     assert (found.start, found.end) == ("09:15", "11:10")
 
 
+@pytest.mark.parametrize(
+    ("opening", "start"),
+    [
+        ("Mw. Bos opent om 13.00 uur de werksessie.", "13:00"),
+        ("Mw. Bos opent de deuren; om 13.00 uur is er lunch.", None),
+    ],
+)
+def test_whoever_opens_at_a_time_opens_the_meeting(opening: str, start: str | None) -> None:
+    assert meeting("Verslag werksessie 9 november 2024\n", opening).start == start
+
+
+@pytest.mark.parametrize(
+    ("media_type", "title", "day"),
+    [
+        ("text/markdown", "Notulen bestuursvergadering 16 mei 2024", "2024-05-16"),
+        ("text/html", "Notulen bestuursvergadering 16 mei 2024", "2024-05-16"),
+        ("text/plain", "Notulen bestuursvergadering 16 mei 2024", None),
+        ("text/markdown", "Nieuws van 16 mei 2024", None),
+        ("text/markdown", "Notulen 16 mei 2024, vastgesteld op 20 juni 2024", "2024-05-16"),
+        ("text/markdown", "Notulen van 16 mei 2024 en 20 juni 2024", None),
+    ],
+)
+def test_a_page_of_minutes_may_have_the_day_in_its_title_alone(media_type: str, title: str, day: str | None) -> None:
+    text = BODY.format(opening="Welkom.", closing="Geen.")
+    document = Document("x", "", media_type, text, metadata=Metadata(title=title))
+    assert read_meeting(document, read_layout(document), gazetteer()).date == day
+
+
 def test_the_date_of_a_version_is_the_reports() -> None:
     found = meeting("CONCEPT verslag LRT van 6 maart 2024 (versie 12 maart 2024)\n")
     assert (found.date, found.report_date) == ("2024-03-06", "2024-03-12")

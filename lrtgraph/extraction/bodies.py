@@ -143,6 +143,15 @@ class Bodies:
         """Whether the body is one whose own minutes are written, such as a regietafel, and no parliament or court."""
         return notation in self._tables
 
+    def is_told_apart(self, notation: str, name: str, text: str) -> bool:
+        """Whether a body's name means it in a text: an acronym that others have too, where it is spelled out as well.
+
+        Every school and every association has an "MR" or a "PS"; tables keep theirs.
+        """
+        concept = self._gazetteer.concepts[notation]
+        unsure = concept.confusable and name in self._acronyms and not self.is_table(notation)
+        return not unsure or concept.pref_label.lower() in text.lower()
+
     def is_provincial(self, notation: str | None) -> bool:
         """Whether every province has a body of this name, so that the name alone does not tell which one met."""
         return notation is not None and notation == self._provincial

@@ -35,7 +35,7 @@ def read_body(document: Document, layout: Layout, head: Sequence[Block], bodies:
     if (own := bodies.titled(lines)) is not None:
         return own
     scored: dict[str, float] = {}
-    for notation, weight in _in_head(head, bodies):
+    for notation, weight in _in_head(head, bodies, document.text):
         scored[notation] = max(scored.get(notation, 0), weight)
     if not scored or max(scored.values()) < 1:
         for notation, weight in _in_text(layout, bodies):
@@ -59,13 +59,15 @@ def _is_titled(head: Iterable[Block], notation: str, bodies: Bodies) -> bool:
     )
 
 
-def _in_head(head: Sequence[Block], bodies: Bodies) -> Iterator[tuple[str, float]]:
-    """The bodies that the head names, and how much each place speaks for them."""
+def _in_head(head: Sequence[Block], bodies: Bodies, text: str) -> Iterator[tuple[str, float]]:
+    """The bodies that the head of a text names, and how much each place speaks for them."""
     for rank, block in enumerate(head):
         titled = bool(TITLE.search(block.text)) + bool(find_dates(block.text))
         for notation, start, end in bodies.find(block.text):
             if block.text[max(0, start - 1) : start] == "(" and block.text[end : end + 1] == ",":
                 continue  # one of those who take part: "Stuurgroep Oekraïne (VB, VNG, IPO)"
+            if not bodies.is_told_apart(notation, block.text[start:end], text):
+                continue
             if _PARTNERS.search(block.text, 0, start) or is_served(block.text, start):
                 continue
             weight = 3 + titled - min(rank, 20) / 20 if bodies.is_table(notation) else 0.5

@@ -26,6 +26,7 @@ from lrtgraph.extraction.letterhead import (
 )
 from lrtgraph.extraction.meeting.approved import MINUTES
 from lrtgraph.extraction.meeting.times import SENTENCE
+from lrtgraph.extraction.table_names import KIND
 from lrtgraph.records import Block, Document, Layout
 
 _REPORT_CUE = re.compile(
@@ -33,12 +34,16 @@ _REPORT_CUE = re.compile(
     re.I,
 )
 _SUBJECT = frozenset({"betreft", "onderwerp"})
+_MINUTES = frozenset({"verslag"})
+"""Labels that are a word for minutes, behind which the meeting may be named: "Verslag: klankbordoverleg 3 mei 2024"."""
 _TOLD = re.compile(
     rf"(?:concept-?\s?verslag|{ACCOUNT_WORD}|gespreksverslag|opbrengst(?:en)?|uitkomst(?:en)?|hoofdpunten|hoofdlijnen)\b",
     re.I,
 )
 _OPENS_ON_DAY = re.compile(rf"(?:{WEEKDAY}\s+)?\d{{1,2}}\s+\w{{3,9}}\.?\s+20\d\d\b", re.I)
 """How a line begins that gives the day, the place and the time: "Dinsdag 23 augustus 2022 | raadhuis | 16.00 uur"."""
+_TITLED_PAGES = frozenset({"text/markdown", "text/html"})
+"""Formats in which whoever writes a text gives it its title."""
 _BESIDE = 16
 """Characters between the day of a meeting and its time: "Middelburg, 19 september 2024, 10.00-11.45 uur"."""
 _LONE_DAY = re.compile(
@@ -151,11 +156,26 @@ def _in_title(head: DocumentHead) -> date | None:
         clocks = [found.start for found in find_times(block.text)] if headed else []
         named = bool(head.bodies.find(block.text) or (title_words() if headed else TITLE).search(block.text))
         named = named or (bool(clocks) and _OPENS_ON_DAY.match(block.text) is not None)
-        for found in find_dates(block.text):
-            beside = any(0 <= at - found.end <= _BESIDE for at in clocks)
-            if found.complete and (named or beside) and not _is_of_other(block.text, found):
-                return found.resolve()
+        told = [
+            found
+            for found in find_dates(block.text)
+            if found.complete
+            and (named or any(0 <= at - found.end <= _BESIDE for at in clocks))
+            and not _is_of_other(block.text, found)
+        ]
+        if told:
+            return _in_line(block.text, told).resolve()
     return None
+
+
+def _in_line(text: str, days: Sequence[FoundDate]) -> FoundDate:
+    """Which of the days of a title is the meeting's: one that its line opens with may be the letter's above it.
+
+    "20 mei 2024 Verslag van de bijeenkomst op dinsdag 15 april 2024"
+    """
+    title = MINUTES.search(text) if _OPENS_ON_DAY.match(text) else None
+    behind = (found for found in days if title is not None and found.start > title.start())
+    return next(behind, days[0])
 
 
 def _has_other_label(block: Block) -> bool:
@@ -193,6 +213,18 @@ def _in_letter(head: DocumentHead) -> date | None:
     return None
 
 
+def _in_front_matter(head: DocumentHead) -> date | None:
+    """The only day in the title that a page has beside its text, if it is one of minutes: "Notulen van 16 mei 2024".
+
+    Not that of a Word file, which may be its template's.
+    """
+    title = head.document.metadata.title or ""
+    if head.document.media_type not in _TITLED_PAGES or not title_words().search(title):
+        return None
+    days = [found for found in find_dates(title) if found.complete and not _is_of_other(title, found)]
+    return days[0].resolve() if len(days) == 1 else None
+
+
 _WAYS: Final[tuple[Callable[[DocumentHead], date | None], ...]] = (
     _in_metadata,
     _under_label,
@@ -202,12 +234,15 @@ _WAYS: Final[tuple[Callable[[DocumentHead], date | None], ...]] = (
     _in_title,
     _in_opening,
     _in_letter,
+    _in_front_matter,
 )
 """The layouts in which minutes give their day, the surest first."""
 
 
 def _tells_subject(form: str, text: str) -> bool:
-    """ "Betreft: verslag van de LRT van 4 april 2024" names the meeting."""
+    """ "Betreft: verslag van de LRT van 4 april 2024", "Verslag: klankbordoverleg 4 april 2024" name the meeting."""
+    if form.lower() in _MINUTES:
+        return bool(KIND.search(text, len(form)) or title_words().search(text, len(form)))
     return form.lower() in _SUBJECT and bool(MINUTES.search(text))
 
 

@@ -23,7 +23,7 @@ _HELD = re.compile(
 )
 _SENDER = {"van": "time", "tot": "end"}
 """Labels that stand for the sender as well; only a time counts."""
-_OPENED = re.compile(rf"\b(?:{MEETING_WORD}|voorzitter|aanwezigen)\b", re.I)
+_OPENED = re.compile(rf"\b(?:{MEETING_WORD}|voorzitter|aanwezigen|(?:opent|opende)\s+(?:om|te)\s+\d)", re.I)
 _SITTING = re.compile(rf"\b(?:{MEETING_WORD}|voorzitter|zitting|om)\b", re.I)
 SENTENCE = re.compile(r"(?<=[.?!;])\s+(?=[A-ZÀ-Þ(])")
 
