@@ -14,6 +14,9 @@ from lrtgraph.layout.tables.items import Part, parts, topic_column
 from lrtgraph.layout.tables.rows import Table
 from lrtgraph.records import AgendaItem
 
+_LEAST_ALIKE = 3
+"""Items with the same number that make it no number of theirs; fewer may be an annex's own."""
+
 
 class Body:
     """Takes heads, tables and lines in the order of the text, and keeps what they make: `drafts` and the agenda."""
@@ -98,8 +101,9 @@ class Body:
             ends[head.last] = max(ends[head.last], head.spans[-1][1], *(draft.end for draft in made))
         for above, below in self._nested():
             ends[above.last] = max(ends[above.last], ends[below.last])
-        for head, _ in self._items:
-            yield AgendaItem(head.number, joined_title(self._text, head.spans), head.spans[0][0], ends[head.last])
+        numbers = _counted([head.number for head, _ in self._items])
+        for (head, _), number in zip(self._items, numbers, strict=True):
+            yield AgendaItem(number, joined_title(self._text, head.spans), head.spans[0][0], ends[head.last])
 
     def _nested(self) -> Iterator[tuple[Heading, Heading]]:
         """Each item with the item right above it that it is a part of, the last one first."""
@@ -112,3 +116,16 @@ class Body:
                 found.append((above[-1], head))
             above.append(head)
         return reversed(found)
+
+
+def _counted(numbers: Sequence[str | None]) -> list[str | None]:
+    """The numbers of items as a reader sees them: where each is "1.", whoever shows the list counts them.
+
+    >>> _counted(["1", "1", None, "1"]), _counted(["1", "2", "1"]), _counted(["1", "1"])
+    (['1', '2', None, '3'], ['1', '2', '1'], ['1', '1'])
+    """
+    given = [number for number in numbers if number is not None]
+    if len(given) < _LEAST_ALIKE or set(given) != {"1"}:
+        return list(numbers)
+    count = iter(range(1, len(given) + 1))
+    return [None if number is None else str(next(count)) for number in numbers]
