@@ -102,3 +102,29 @@ def test_running_text_below_a_list_of_tasks_is_no_task(below: str, tasks: int) -
 )
 def test_a_sentence_over_tasks_that_are_still_open_heads_them(body: str, found: list[str]) -> None:
     assert [owner for one in read_item(body, "Opening").outcomes for owner in one.owners] == found
+
+def listed(line: str, *bullets: str) -> list[tuple[str, str | None, tuple[str, ...]]]:
+    """The outcomes of minutes in which this line stands over these bullets: text, kind, owners."""
+    under = "\n".join(f"- {bullet}" for bullet in bullets)
+    record = read(f"{HEAD}IPO meldt dat het loopt.\n\n{line}\n{under}\n\n## 3. Rondvraag\n\n- Geen.\n")
+    return [(one.evidence.text, one.kind, one.owners) for one in record.outcomes]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "owners"),
+    [
+        ("Actiepunten: COA", "actie", ("COA",)),
+        ("Actie: COA", "actie", ("COA",)),
+        ("Acties: @nieuwe projectleider", "actie", ()),
+        ("Besluiten: opvang", "besluit", ("LRT",)),
+    ],
+)
+def test_a_label_with_names_or_a_subject_heads_the_bullets_below(line: str, kind: str, owners: tuple[str, ...]) -> None:
+    bullets = ("Lijst aan gemeenten sturen.", "Kaart maken.")
+    assert listed(line, *bullets) == [(bullet, kind, owners) for bullet in bullets]
+
+
+def test_a_label_with_what_is_to_be_done_heads_no_bullets() -> None:
+    assert listed("Actie: COA stuurt de lijst.", "VNG vindt de lijst te lang.") == [
+        ("COA stuurt de lijst.", "actie", ("COA",))
+    ]

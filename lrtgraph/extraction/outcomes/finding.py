@@ -13,7 +13,7 @@ from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.outcomes.found import Found, Prose, bounds
 from lrtgraph.extraction.outcomes.kinds import kind_told
 from lrtgraph.extraction.outcomes.labels import is_ticked
-from lrtgraph.extraction.outcomes.marks.heads import Head, announced, cell_head, heads_over, settles_itself
+from lrtgraph.extraction.outcomes.marks.heads import Head, cell_head, heads_over, leading, settles_itself
 from lrtgraph.extraction.outcomes.marks.marked import arrows_decide, marked_outcomes
 from lrtgraph.extraction.outcomes.marks.notes import Note, head_owners, holders, is_note, notes_behind, tells_task
 from lrtgraph.extraction.outcomes.prose.actuality import only_convenes, proposed
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 _MIXED = re.compile(r"verslag|opening|mededeling|bespreking|rondvraag|sluiting", re.IGNORECASE)
 """Titles of items under which lists and talk stand together."""
 _NO_HEAD = Head(outcomes=False, kind=None)
+_LONGEST = 30
+"""Entries of a list under one label."""
 _LEAST = 4
 """Characters of a sentence under a head."""
 
@@ -68,6 +70,8 @@ def _in_block(reading: Reading, index: int, above: Head, arrows: bool, judge: Ju
         row = row_outcome(reading, index, block, above)
         yield from () if row is None else (_from_row(index, row),)
         return
+    if column is None and _is_label_over(reading, index):
+        return
     marked = sorted(marked_outcomes(reading, index, arrows), key=lambda item: item.start)
     prose = Prose.of(reading, index)
     if column is not None or marked:
@@ -75,16 +79,33 @@ def _in_block(reading: Reading, index: int, above: Head, arrows: bool, judge: Ju
         others = _running(prose, judge) if column is None else _under_head(prose, column)
         yield from (item for item in others if not _touched(item, marked))
     else:
-        yield from _unmarked(prose, *_head_of(reading, block, above), judge)
+        yield from _unmarked(prose, *_head_of(reading, index, above), judge)
 
 
-def _head_of(reading: Reading, block: Block, above: Head) -> tuple[Head, bool]:
+def _head_of(reading: Reading, index: int, above: Head) -> tuple[Head, bool]:
     """The head of a block, which is a line that announces it before the one above, and whether it stands under it."""
-    leading = reading.layout.blocks[block.parent] if block.parent is not None else None
-    if above.proposal or leading is None or leading.kind != "paragraph" or above.kind:
+    block = reading.layout.blocks[index]
+    over = _line_over(reading, index) if not (above.proposal or above.kind) else None
+    if over is None:
         return above, above.outcomes and bool(block.section)
-    above = announced(leading.text) or above
+    above = leading(reading, over) or above
     return above, above.outcomes
+
+
+def _line_over(reading: Reading, index: int) -> int | None:
+    """The line under which a block hangs, or the label that stands without a colon behind it over its list."""
+    blocks = reading.layout.blocks
+    if (parent := blocks[index].parent) is not None:
+        return parent if blocks[parent].kind == "paragraph" else None
+    if blocks[index].kind != "bullet":
+        return None
+    first = max(0, index - _LONGEST)
+    at = next((k for k in range(index - 1, first, -1) if not _is_beside(blocks[k], blocks[index])), first)
+    return at if blocks[at].item == blocks[index].item and _is_label_over(reading, at) else None
+
+
+def _is_beside(block: Block, bullet: Block) -> bool:
+    return block.kind == "bullet" and block.item == bullet.item and block.parent is None
 
 
 def _unmarked(prose: Prose, above: Head, under: bool, judge: Judge) -> Iterator[Found]:
@@ -102,7 +123,7 @@ def _unmarked(prose: Prose, above: Head, under: bool, judge: Judge) -> Iterator[
     elif under and not _is_below_tasks(prose, above):
         yield from _under_head(prose, above)
     else:
-        leads = announced(block.text) is not None and _leads(reading, index)
+        leads = _leads(reading, index) and leading(reading, index) is not None
         yield from _running(replace(prose, sentences=prose.sentences[:-1]) if leads else prose, judge)
 
 
@@ -151,6 +172,15 @@ def _leads(reading: Reading, index: int) -> bool:
     """Whether bullets hang under a block, so that "De LRT besluit:" is said of them."""
     blocks = reading.layout.blocks
     return index + 1 < len(blocks) and blocks[index + 1].parent == index
+
+
+def _is_label_over(reading: Reading, index: int) -> bool:
+    """Whether a line over bullets is only their label: "Actiepunten: COA"."""
+    blocks = reading.layout.blocks
+    if blocks[index].kind != "paragraph" or index + 1 == len(blocks) or blocks[index + 1].kind != "bullet":
+        return False
+    told = leading(reading, index)
+    return told is not None and told.block == index
 
 
 def _is_below_tasks(prose: Prose, above: Head) -> bool:

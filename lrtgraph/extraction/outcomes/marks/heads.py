@@ -102,6 +102,19 @@ def announced(text: str) -> Head | None:
     return next((Head(True, kind) for pattern, kind in _ANNOUNCES if pattern.search(sentence)), None)
 
 
+def leading(reading: Reading, index: int) -> Head | None:
+    """What a line makes of the bullets that hang under it: it announces them, or is a label and whose or what it is.
+
+    So are "De LRT besluit:", "Actiepunten: COA" and "Acties opvang:"; "Actie: COA stuurt een brief" is none.
+    """
+    text = reading.layout.blocks[index].text
+    if (told := announced(text)) is not None:
+        return told
+    label = label_at(text, 0, len(text))
+    alone = label is not None and label.content < len(text) and len(list(reading.docs[index].sents)) == 1
+    return Head(True, label.kind, block=index) if label and alone and not settles_itself(reading, index) else None
+
+
 @lru_cache(maxsize=1024)
 def head(title: str) -> Head:
     """What the words of a head say of the blocks under it.
