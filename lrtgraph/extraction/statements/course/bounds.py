@@ -5,7 +5,9 @@ that tell of the meeting itself.
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from lrtgraph.dutch.conjugation import conjugation
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.outcomes.labels import kinds
 from lrtgraph.extraction.statements.sentence.joints import by_chair
@@ -79,6 +81,33 @@ def presides(passage: Passage, start: int, end: int) -> bool:
     verb = next((k for k in range(start, end) if passage.finite[k]), end)
     told = words("sitting") | {"uur"}
     return verb < end and lower[verb] in forms("presiding") and any(word in told for word in lower[verb:end])
+
+
+def attends(passage: Passage, start: int, end: int) -> bool:
+    """Whether a sentence only tells for which part of the meeting somebody is there: no contribution, and no promise.
+
+    "De heer Kok zal iets later ter vergadering komen", "Bos sluit om 14.30 uur aan"; but not "VNG komt later met een
+    voorstel", which is about a matter.
+    """
+    lower = [word for word in passage.words[start:end] if word[:1].isalnum()]
+    if words("part_of_meeting").isdisjoint(lower) or not words("of_matter").isdisjoint(lower):
+        return False
+    nouns = {passage.words[k] for k in range(start, end) if passage.parts[k] == "NOUN"}
+    if not nouns <= words("sitting", "part_of_meeting", "title"):
+        return False  # "COA zal de cijfers later aansluiten op het model"
+    if not words("sitting").isdisjoint(lower) and not words("coming_and_going").isdisjoint(lower):
+        return True
+    return any(
+        whole in lower or (lower[-1] == particle and not finite.isdisjoint(lower))
+        for whole, particle, finite in _joining()
+    )
+
+
+@cache
+def _joining() -> tuple[tuple[str, str, frozenset[str]], ...]:
+    """The verbs of coming to a meeting that goes on: the infinitive, its particle, the finite forms without that."""
+    parted = (verb.split("|") for verb in sorted(words("joining")))
+    return tuple((f"{particle}{base}", particle, conjugation(base).finite) for particle, base in parted)
 
 
 def collective(passage: Passage, start: int, end: int) -> bool:

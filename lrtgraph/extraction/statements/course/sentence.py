@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from lrtgraph.dutch.conjugation import plural
 from lrtgraph.extraction.grammar.lexicon import HEBBEN, WORDEN, ZIJN, words
-from lrtgraph.extraction.statements.course.bounds import collective, has_chair, presides, table_stands
+from lrtgraph.extraction.statements.course.bounds import attends, collective, has_chair, presides, table_stands
 from lrtgraph.extraction.statements.course.floor import (
     Contribution,
     Floor,
@@ -50,7 +50,8 @@ class Sentence:
         """Give the floor what the sentence adds: contributions of its own, or more of the last."""
         passage, start, end, floor = self.passage, self.start, self.end, self.floor
         joint = collective(passage, start, end) or self._of_table()
-        found = [] if joint else find(passage, start, end, self.setting)
+        silent = joint or attends(passage, start, end)
+        found = [] if silent else find(passage, start, end, self.setting)
         if joint:
             floor.settled = len(floor.rows)
         promised = next(iter(passage.within(0, start)), None) if self.setting.promising else None
@@ -62,7 +63,7 @@ class Sentence:
         floor.subject = None if found else self._presented()
         found = [one for one in found if self._is_known(found, one) and not self._recounted(found, one)]
         lower = passage.words[start:end]
-        if not found and not joint:
+        if not found and not silent:
             found = self._unheard()
         if not found and "gevraagd" in lower and any(word in ("wordt", "werd", "is") for word in lower[:4]):
             floor.question = self.index  # "Gevraagd wordt of …"
@@ -289,6 +290,7 @@ class Sentence:
             return
         chaired = self.setting.chair not in row.speakers and has_chair(passage, start, end)
         presided = chaired or presides(passage, start, end)
+        presided = presided or attends(passage, start, end)
         if self.setting.label is not None or collective(passage, start, end) or presided or self._of_table():
             floor.row = None
             return
