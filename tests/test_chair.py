@@ -38,6 +38,19 @@ def test_a_vice_chair_is_no_chair() -> None:
     assert [row.speakers for row in found.statements] == [("COA",)]
 
 
+@pytest.mark.parametrize(
+    ("listed", "speaker"),
+    [
+        ("Aanwezig: dhr. Klein (voorzitter), mw. Groot, dhr. Kamp\n", "person:Klein"),
+        ("Aanwezig: dhr. Klein, vz., mw. Groot (COA, voorzitter)\n", "COA"),
+        ("Aanwezig: Jan van Dam (vz), Mies Groot, Wim Kamp\n", "person:Van Dam"),
+    ],
+)
+def test_a_chair_without_a_seat_speaks_for_himself(listed: str, speaker: str) -> None:
+    found = read(f"Verslag Stuurgroep Havens 4 april 2024\n\n{listed}{BODY}")
+    assert [row.speakers for row in found.statements if "stelt voor" in row.evidence.text] == [(speaker,)]
+
+
 LISTED = "Voorzitter: mw. Klein (CdK)\nAanwezig: dhr. Groot (gemeente Ede), dhr. Kamp (COA)\n"
 
 

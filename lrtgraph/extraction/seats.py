@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from lrtgraph.gazetteer import Gazetteer
 
-__all__ = ["EVERYWHERE", "OWN_RIGHT", "Seats"]
+__all__ = ["EVERYWHERE", "MEMBERS", "OWN_RIGHT", "Seats"]
 
 _SIDE_NOTE = re.compile(
     r"\b(?:vz|voorzitter|vice-?voorzitter|plv|plaatsvervangend|wnd|waarnemend|loco-|agendalid|a\.?i|lid|gast|online|digitaal|telefonisch|deels"
@@ -68,6 +68,8 @@ OWN_RIGHT = frozenset({"CdK", "VR"})
 """Local offices whose holders have a seat of their own."""
 EVERYWHERE = frozenset({"gedeputeerden", "wethouders", "burgemeesters"})
 """Offices that every place has, where no place is told."""
+MEMBERS = "leden"
+"""What all at a table are, and nobody's seat: "Leden raad: Bos, Kok"."""
 _IN_GENERAL = EVERYWHERE | {"gemeenten", "provincies"}
 _BRANCHES = {"veiligheidsregio": "VR", "voorzitters_VR": "VR"}
 """Organs that sit for what they are, whatever their region, and whoever heads one."""

@@ -32,7 +32,8 @@ from lrtgraph.extraction.participants.naming import PERSON, is_function, person_
 from lrtgraph.extraction.participants.prose import read_prose
 from lrtgraph.extraction.participants.replacing import Seat
 from lrtgraph.extraction.participants.sentences import read_replacements
-from lrtgraph.extraction.seats import EVERYWHERE, Seats
+from lrtgraph.extraction.seats import EVERYWHERE, MEMBERS, Seats
+from lrtgraph.notations import PERSON as PERSON_ID
 from lrtgraph.notations import PLACE
 from lrtgraph.records import Block, Document, Layout, Participant, ParticipantStatus, Span
 
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 
     from lrtgraph.gazetteer import Gazetteer
 
-__all__ = ["person_name", "presides", "read_participants"]
+__all__ = ["chair", "person_name", "presides", "read_participants", "speaks_for"]
 
 _GROUP = ("groep",)
 _STATUS: dict[str, ParticipantStatus] = {"afwezig": "absent", "vervangen": "replaced"}
@@ -179,11 +180,19 @@ def presides(document: Document, participant: Participant) -> bool:
 
 
 def chair(document: Document, participants: Iterable[Participant]) -> str | None:
-    """The seat of whoever chairs the meeting and is there, where the attendance list says who that is."""
-    for participant in participants:
-        if participant.concept and participant.status != "absent" and presides(document, participant):
-            return participant.concept
-    return None
+    """The seat of whoever chairs the meeting and is there, where the attendance list says who that is, else he himself.
+
+    Among several, one with a seat comes first.
+    """
+    there = (one for one in participants if one.status != "absent" and presides(document, one))
+    chairing = [speaks_for(one) for one in sorted(there, key=lambda one: one.concept is None)]
+    return next(filter(None, chairing), None)
+
+
+def speaks_for(participant: Participant) -> str | None:
+    """Whom somebody at the table speaks for: his seat, else himself; None where he is blanked out as well."""
+    named = f"{PERSON_ID}{surname(participant.name)}" if participant.name else None
+    return participant.concept or named
 
 
 def _has_chair_label(document: Document, participant: Participant) -> bool:
@@ -196,7 +205,7 @@ def _under(group: str | None, seat: Seat, seats: Seats) -> Seat:
     if group is None or not (seat.concept is None or seat.concept in EVERYWHERE):
         return seat
     concept = seats.concept(group)
-    return seat if concept is None else replace(seat, office=seat.office or group, concept=concept)
+    return seat if concept in (None, MEMBERS) else replace(seat, office=seat.office or group, concept=concept)
 
 
 def _tell(rows: list[Participant], told: Sequence[Participant], *, partly: bool) -> None:

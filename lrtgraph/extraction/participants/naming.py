@@ -34,7 +34,7 @@ _PART_TIME = re.compile(
     re.IGNORECASE,
 )
 SUPPORT = re.compile(
-    r"\b(?:secretariaat|ondersteuning|ambtelijke?\s+(?:ondersteuning|secretaris)|notulist\w*|secr|verslag\w*|secretaris"
+    r"\b(?:secretariaat|ondersteuning|ambtelijke?\s+(?:ondersteuning|secretaris)|notulist\w*|secr|verslag\w*|secretaris(?!\s?[-/]\s?directeur)"
     r"|griffie\w*|ondersteunend\w*|notulen|toehoorder\w*)\b",
     re.IGNORECASE,
 )

@@ -24,7 +24,7 @@ from lrtgraph.layout.attendance.labels import (
 )
 from lrtgraph.layout.attendance.tables import from_table, stacked_people
 from lrtgraph.layout.attendance.unlabelled import find_unlabelled
-from lrtgraph.layout.attendance.words import INITIALED, PERSON, Body, split_cells
+from lrtgraph.layout.attendance.words import INITIALED, PERSON, Body, only_names, split_cells
 from lrtgraph.layout.furniture_words import is_letterhead
 from lrtgraph.layout.letterheads import past_letterhead
 from lrtgraph.layout.lines import Line
@@ -179,6 +179,8 @@ def _is_near(text: str, lines: Sequence[Line], at: int, last: int, index: int, *
     body = text[line.start : line.end]
     if not line.gap or _goes_on(text, lines[last], body) or _surely_entry(text, line) or _is_group(text, lines, index):
         return True
+    if text[lines[last].end - 1] == ":" and line.gap == 1 and _is_run_of_names(text, lines, index):
+        return True
     words = len(text[lines[at].start : lines[at].end].split())
     near = line.gap <= 1 or (line.gap == _UNDER_HEAD and last == at and words <= _HEAD_WORDS)
     return near and _entry_like(body, bare=bare)
@@ -245,7 +247,11 @@ def _is_group(text: str, lines: Sequence[Line], index: int) -> bool:
     """A head inside a list, such as "Koepels": a few words behind a blank line and right above a person."""
     line, body = lines[index], text[lines[index].start : lines[index].end]
     after = lines[index + 1] if index + 1 < len(lines) else None
-    if not line.gap or after is None or after.blank or len(body.split()) > 4 or not body[:1].isupper():
+    if not line.gap or after is None or len(body.split()) > 4 or not body[:1].isupper():
+        return False
+    if body[-1] == ":" and _is_run_of_names(text, lines, index + 1):
+        return True
+    if after.blank:
         return False
     plain = body.rstrip(":").replace("-", "").replace(" ", "").isalpha() and not PERSON.match(body)
     below = split_cells(text, after.start, after.end)
@@ -254,6 +260,13 @@ def _is_group(text: str, lines: Sequence[Line], index: int) -> bool:
         and len(split_cells(text, line.start, line.end)) == 1
         and (bool(PERSON.match(text, after.start)) or len(below) > 1)
     )
+
+
+def _is_run_of_names(text: str, lines: Sequence[Line], index: int) -> bool:
+    """The next line with text, right below or one blank line further, is names that commas part: "Bos, Ter Velde"."""
+    line = next((line for line in lines[index : index + 2] if not line.blank), None)
+    body = text[line.start : line.end] if line else ""
+    return "," in body and only_names(body)
 
 
 def _entry_like(body: str, *, bare: bool) -> bool:
@@ -287,10 +300,14 @@ def _section(text: str, lines: Sequence[Line], first: int, end: int, label: Labe
     if not _is_head(text[label.rest : line.end]):
         bodies.insert(0, (label.rest, line.end, line.indent + label.rest - line.start))
     found = [Entry(label.form, ((lines[index].start, lines[index].end),), group=True) for index in groups]
+    apart = [lines[index].start for index in groups if _is_run_of_names(text, lines, index + 1)]
     under: list[Body] = []
     form = label.form
     for start, stop, indent in bodies:
         at = start
+        if under and any(under[-1][1] <= head < start for head in apart):
+            found += read_entries(text, [body for body in under if body[0] < body[1]], form, headed=True)
+            under = []
         for inner in _inner_labels(text, start, stop):
             under.append((at, len(text[: inner.start].rstrip(" \t|¦")), indent + at - start))
             found += read_entries(text, [body for body in under if body[0] < body[1]], form, headed=bool(groups))

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lrtgraph.dutch.surnames import surname
 from lrtgraph.extraction.grammar.lexicon import table, words
-from lrtgraph.notations import PERSON, is_person
+from lrtgraph.extraction.participants import speaks_for
+from lrtgraph.notations import is_person
 from lrtgraph.value import value
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
-    from lrtgraph.records import Participant
 
 
 @value
@@ -44,12 +43,6 @@ def is_functionary(noun: str) -> bool:
     return noun.endswith(tuple(sorted(words("functionary")))) and noun not in words("other_party", "speaker_title")
 
 
-def _seat(participant: Participant) -> str | None:
-    """Whom somebody at the table speaks for: his seat, else himself."""
-    named = f"{PERSON}{surname(participant.name)}" if participant.name else None
-    return participant.concept or named
-
-
 class Offices:
     """Who holds an office at the table of a document, and for whom a title or another noun can stand."""
 
@@ -74,7 +67,7 @@ class Offices:
 
     def away(self, speakers: Sequence[str]) -> bool:
         """Whether the attendance list has none of those who speak, by seat or by name."""
-        listed = {_seat(p) for p in self._reading.participants}
+        listed = {speaks_for(p) for p in self._reading.participants}
         return not any(one in listed or one == "leden" for one in speakers)
 
     def held_by(self, title: str, concept: str) -> bool:
@@ -99,7 +92,7 @@ class Offices:
         if title not in self._titled:
             listed = re.compile(rf"\b{re.escape(title)}\b", re.IGNORECASE)
             seated = (p for p in self._reading.participants if p.status != "absent")
-            found = (_seat(p) for p in seated if listed.search(f"{p.evidence.text} {p.role or ''}"))
+            found = (speaks_for(p) for p in seated if listed.search(f"{p.evidence.text} {p.role or ''}"))
             self._titled[title] = frozenset(concept for concept in found if concept) if title else frozenset()
         return self._titled[title]
 
