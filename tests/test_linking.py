@@ -297,6 +297,8 @@ TABLE = (
         "Wethouder [Karremans|person:Karremans] is er; [Karremans|person:Karremans] vraagt.",
         "De heren [Bruls|person:Bruls] en [Smeets|person:Smeets] danken.",
         "Klaas [Bakker|person:Bakker] ([Nidos|Nidos]) vult aan.",
+        "Paul [van Gent|person:Van Gent] licht dit toe. [Van Gent|person:Van Gent] vraagt om tijd.",
+        "Florence vraagt om uitleg. Het Anna Paviljoen vraagt om uitleg, Anna Bosrijk is een wijk.",
         "De [burgemeester|burgemeesters] van [Epe|place:Epe]",
         "Peter [Kok|person:Kok], commissievoorzitter Wonen, dankt. [Kok|person:Kok] sluit af.",
         "Programmadirecteur Anna [van Dijk|person:Van Dijk] dankt.",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.gazetteer.longer_names import goes_on
 from lrtgraph.linking import compounds, definitions, own_body, places
+from lrtgraph.linking.acting import acting_verbs
 from lrtgraph.linking.candidates import candidates
 from lrtgraph.linking.disambiguation import decide
 from lrtgraph.linking.field import OTHER_FIELD, is_other_field
@@ -114,9 +115,14 @@ class _DocumentReader:
 
     def read(self) -> list[list[Match]]:
         """For each block the matches that stand, in order, without overlap."""
-        persons = self._persons
+        persons, acts = self._persons, acting_verbs()[0]
         people = [
-            [*persons.titled(words, self._named), *persons.seated(words), *persons.posted(words)]
+            [
+                *persons.titled(words, self._named),
+                *persons.seated(words),
+                *persons.posted(words),
+                *persons.in_full(words, acts),
+            ]
             for words in self.words
         ]
         sited = self._sited()

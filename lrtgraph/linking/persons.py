@@ -147,6 +147,22 @@ class Persons:
             self._learn(match.concept.partition(":")[2])
         return found
 
+    def in_full(self, words: Words, acts: Set[str]) -> list[Match]:
+        """A given name and a surname that open a sentence before a verb of doing: "Paul van Gent licht toe dat …".
+
+        Whoever is no guest but listed is known already. `acts` are the finite forms of such verbs.
+        """
+        found: list[Match] = []
+        for i, word in enumerate(words.folded):
+            if words.word(i) not in given_names() or word in _NO_GIVEN or not (i == 0 or words.opens_sentence(i)):
+                continue
+            name = read_surname(words, i, self._other, small_first=False)
+            if name is not None and name.full and name.last < len(words) and words.folded[name.last] in acts:
+                found.append(_match(words, name, "person-in-full", 0.8, "a given name before it and a verb behind"))
+        for match in found:
+            self._learn(match.concept.partition(":")[2])
+        return found
+
     def bare(self, words: Words) -> Iterator[Match]:
         """The surnames of people who are known by now, and given names that only one of the list has."""
         for i, key in enumerate(words.folded):
