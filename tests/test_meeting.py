@@ -200,6 +200,11 @@ def test_a_welcome_and_a_closing_in_words_tell_the_times() -> None:
     assert (found.start, found.end) == ("09:15", "11:10")
 
 
+def test_a_time_behind_the_opening_is_the_start() -> None:
+    text = "Verslag werksessie 9 november 2022\n\n1. Opening 13.35 uur\nWelkom.\n\n2. Lunch 12.00 uur\nSmakelijk.\n"
+    assert read_meeting(as_document(text), read_layout(as_document(text)), gazetteer()).start == "13:35"
+
+
 @pytest.mark.parametrize(
     ("opening", "start"),
     [

@@ -21,6 +21,7 @@ _HELD = re.compile(
     r"\b(?:gehouden|vond\b.*\bplaats|vindt\b.*\bplaats|plaatsgevonden|bijeen(?:gekomen)?|bij\s+elkaar|samengekomen|vergaderden)\b",
     re.I,
 )
+_OPENING = re.compile(r"opening\b", re.I)
 _SENDER = {"van": "time", "tot": "end"}
 """Labels that stand for the sender as well; only a time counts."""
 _OPENED = re.compile(rf"\b(?:{MEETING_WORD}|voorzitter|aanwezigen|(?:opent|opende)\s+(?:om|te)\s+\d)", re.I)
@@ -44,6 +45,8 @@ def read_times(head: Sequence[Block], values: Sequence[Value], layout: Layout) -
     for block in layout.blocks:
         if block.kind in HEAD or block.kind == "attendance":
             continue
+        if block.kind == "heading" and start is None and _OPENING.match(block.text):
+            start = next((found.clock for found in find_times(block.text)), None)  # "1. Opening 13.35 uur"
         for sentence in SENTENCE.split(block.text):
             if not _SITTING.search(sentence):
                 continue
