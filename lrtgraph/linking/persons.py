@@ -127,9 +127,7 @@ class Persons:
                 name = self._name_until(words, i)
                 if name is not None and (name.full or _stands_alone(words, name.first)):
                     found.append(_match(words, name, "seated-person", 0.8, "a seat in brackets comes behind it"))
-        for match in found:
-            self._learn(match.concept.partition(":")[2])
-        return found
+        return self._learned(found)
 
     def posted(self, words: Words) -> list[Match]:
         """Names in full beside a post: "Anna Bos, wethouder in Ede", "voorzitter van de commissie Wonen Anna Bos"."""
@@ -143,9 +141,7 @@ class Persons:
                 name = next((one for one in read if one is not None and one.full), None)
             if name is not None:
                 found.append(_match(words, name, "posted-person", 0.85, "a post stands beside the name in full"))
-        for match in found:
-            self._learn(match.concept.partition(":")[2])
-        return found
+        return self._learned(found)
 
     def in_full(self, words: Words, acts: Set[str]) -> list[Match]:
         """A given name and a surname that open a sentence before a verb of doing: "Paul van Gent licht toe dat …".
@@ -159,9 +155,7 @@ class Persons:
             name = read_surname(words, i, self._other, small_first=False)
             if name is not None and name.full and name.last < len(words) and words.folded[name.last] in acts:
                 found.append(_match(words, name, "person-in-full", 0.8, "a given name before it and a verb behind"))
-        for match in found:
-            self._learn(match.concept.partition(":")[2])
-        return found
+        return self._learned(found)
 
     def bare(self, words: Words) -> Iterator[Match]:
         """The surnames of people who are known by now, and given names that only one of the list has."""
@@ -186,6 +180,12 @@ class Persons:
         """The whole surname of whom a known name means."""
         key = words.folded[name.first : name.last]
         return self._by_start[key[0]][tuple(key)]
+
+    def _learned(self, found: list[Match]) -> list[Match]:
+        """These persons, whose surnames are known from now on."""
+        for match in found:
+            self._learn(match.concept.partition(":")[2])
+        return found
 
     def _learn(self, name: str) -> None:
         key = read_words(name).folded

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from lrtgraph.dutch.redaction import BLANKED
+from lrtgraph.dutch.surnames import given_names
+from lrtgraph.extraction.local_offices import portfolio_words
 from lrtgraph.extraction.offices_of_state import fields
 from lrtgraph.extraction.participants.entries import BEFORE_PERSON
 from lrtgraph.extraction.participants.naming import ADDRESS, AWAY, LOCAL_OFFICE, NOTICE, PERSON, SUPPORT, TITLE
@@ -86,6 +88,13 @@ _ONE_OF = re.compile(rf"{ONE_NAME.pattern}(?:\s*\([^()]*\))?")
 _NEXT = re.compile(rf"(?:\s*,\s*(?:en\s+)?|\s+(?:en|&)\s+)(?={_NAME})")
 """Those whom a title in the plural goes before, and what stands between them: "de heren Bos, Kok en Vos"."""
 
+_WHOLE = re.compile(
+    rf"(?=[^,;()]*[a-zà-ÿ]){_NAME}(?:\s+(?:(?:van|de|den|der|ten|ter|te|in|op|la|el|['’]t)\s+)*[A-ZÀ-Þ][\w'’-]+)*"
+)
+"""A name as a list without titles has it: "Bos", "Anna van der Kolk"."""
+_LAST_TWO = re.compile(r"\s+(?:en|&)\s+")
+_OF_SUPPORT = re.compile(rf"\s*\((?=[^()]*{SUPPORT.pattern})[^()]*\)\Z", re.IGNORECASE)
+"""Behind the last of a list, that he only wrote it: "Bos, Kok en Vos (notulist)"."""
 _ROLL = 3
 """Organisations that make a roll; two may be a person's office and where he holds it."""
 
@@ -105,7 +114,7 @@ def pieces(text: str, seats: Seats) -> Iterator[tuple[int, int]]:
         if held and seats.is_place(match["town"]) and seats.is_place(match["next"]):
             cuts[match.end("town")] = match.end()
     cuts |= {match.start("and"): match.end("and") for match in _AND_OFFICE.finditer(text)}
-    cuts |= dict(_between_names(text, seats))
+    cuts |= dict(_between_names(text, seats)) | dict(_between_last(text, seats))
     towns = dict(_between_towns(text, seats)) if signs or _OF_TOWNS.search(text) else {}
     while index < len(text):
         char = text[index]
@@ -139,6 +148,30 @@ def _between_names(text: str, seats: Seats) -> Iterator[tuple[int, int]]:
                 break
             yield sign.span()
             at = sign.end()
+
+
+def _between_last(text: str, seats: Seats) -> Iterator[tuple[int, int]]:
+    """The "en" before the last of a list of bare names: "Bos, Kok en Vos", "Anna Bos en Jan de Kok".
+
+    Two words behind names in full are an office, as are those of a field of policy: "Anna Bos, Zorg en Welzijn".
+    """
+    behind = match.end() if (match := ORG_FIRST.match(text)) else 0
+    *others, last = re.split(r"\s*[,;]\s*", text[behind:].strip(" .,;"))
+    others = [_BRACKETED.sub("", one).strip() for one in others]
+    last = _OF_SUPPORT.sub("", last)
+    pair = _LAST_TWO.split(last)
+    if len(pair) != 2 or not all(map(_WHOLE.fullmatch, (*others, *pair))):
+        return
+    full = [" " in name for name in (*others, *pair)]
+    alike = all(full) or not all(full[:-2])
+    surely = bool(others) or all(name.split()[0] in given_names() for name in pair)
+    if alike and surely and not any(map(_is_office, pair)) and not any(map(seats.concept, (last, *pair))):
+        sign = next(_LAST_TWO.finditer(text, text.rindex(last)))
+        yield sign.span()
+
+
+def _is_office(words: str) -> bool:
+    return any(re.fullmatch(portfolio_words(), word, re.IGNORECASE) for word in words.split())
 
 
 def _is_town(one: re.Match[str], seats: Seats) -> bool:

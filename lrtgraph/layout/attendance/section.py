@@ -43,6 +43,7 @@ _OPENS_MEETING = re.compile(
     r"(?:(?:[A-ZÀ-ÖØ-Þ][\w'’.-]*|van|de[rn]?|het|te[nr]?|in|op|['’]t)\s+){1,6}(?:opent|heet|verwelkomt)\b"
 )
 """A name and what its bearer does as chair: "Anna van den Bos opent de vergadering"."""
+_ROLL_OF_ONE = re.compile(r"[A-Z][\w&'’ -]{1,40}:\s+(?P<names>\S.*)")
 _COLUMNS = frozenset({"person", "office", "status"})
 _SLACK = 6
 _HEAD_WORDS = 2
@@ -181,6 +182,8 @@ def _is_near(text: str, lines: Sequence[Line], at: int, last: int, index: int, *
         return True
     if text[lines[last].end - 1] == ":" and line.gap == 1 and _is_run_of_names(text, lines, index):
         return True
+    if line.gap == 1 and _is_roll_of_one(body) and _is_roll_of_one(text[lines[last].start : lines[last].end]):
+        return True
     words = len(text[lines[at].start : lines[at].end].split())
     near = line.gap <= 1 or (line.gap == _UNDER_HEAD and last == at and words <= _HEAD_WORDS)
     return near and _entry_like(body, bare=bare)
@@ -267,6 +270,12 @@ def _is_run_of_names(text: str, lines: Sequence[Line], index: int) -> bool:
     line = next((line for line in lines[index : index + 2] if not line.blank), None)
     body = text[line.start : line.end] if line else ""
     return "," in body and only_names(body)
+
+
+def _is_roll_of_one(body: str) -> bool:
+    """An organisation with its people: "Coalitie Noord: Bos, Ter Velde (vz)"."""
+    rolled = _ROLL_OF_ONE.match(body)
+    return rolled is not None and only_names(rolled["names"].rstrip(" ."))
 
 
 def _entry_like(body: str, *, bare: bool) -> bool:
