@@ -153,6 +153,13 @@ def test_what_was_settled_is_no_statement(body: str) -> None:
     assert statements(body) == ()
 
 
+def test_a_page_that_lost_its_lines_is_no_sentence() -> None:
+    roll = ", ".join(f"mevrouw A.B. Bos-{name} en de heer C. Kok-{name}" for name in ("Mol", "Vos", "Vis", "Das") * 6)
+    told = "mevrouw Otten van MBZK deelt mee dat de agenda vol is."
+    assert [row.act for row in read_item(f"Notulen {roll}; {told}").statements] == []
+    assert [row.act for row in read_item(f"Verder {told}").statements] == ["informeert"]
+
+
 def test_a_labelled_commitment_is_one() -> None:
     (told,) = statements("- Toezegging: mw. Otten stuurt de leden een overzicht.")
     assert (told.speakers, told.act) == (("MBZK",), "zegt_toe")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from lrtgraph.dutch.conjugation import plural
 from lrtgraph.extraction.grammar.lexicon import HEBBEN, WORDEN, ZIJN, words
@@ -33,6 +34,9 @@ from lrtgraph.extraction.statements.speakers.subjects import patient, promised_b
 from lrtgraph.extraction.statements.stance.content import content, running
 from lrtgraph.records import Act, Block
 
+_LONGEST: Final = 160
+"""Words of a sentence; a longer stretch without a full stop is a list, or a page that lost its lines."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -50,7 +54,7 @@ class Sentence:
         """Give the floor what the sentence adds: contributions of its own, or more of the last."""
         passage, start, end, floor = self.passage, self.start, self.end, self.floor
         joint = collective(passage, start, end) or self._of_table()
-        silent = joint or attends(passage, start, end)
+        silent = joint or attends(passage, start, end) or end - start > _LONGEST
         found = [] if silent else find(passage, start, end, self.setting)
         if joint:
             floor.settled = len(floor.rows)
