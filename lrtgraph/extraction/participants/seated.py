@@ -48,6 +48,8 @@ _RELATIVE = re.compile(r"(?:die|dat|welke)\s+(?:[^()]+\s)?[a-zà-ÿ]{3,}[\s.]*\Z
 _SECRETARIAT = re.compile(
     r"\W*(?:ambtelijke?\s+ondersteun|secretariaat|secretaris(?!-)|notulist|griffi|ondersteun|verslagleg)", re.IGNORECASE
 )
+_CHAIRS_TOO = re.compile(r"\(\s*(?:\w+\.?\s+)?(?:voorzitter|vz)\b", re.IGNORECASE)
+"""Who writes the minutes and has the chair sits there all the same: "mw. Bos (plv. voorzitter en notulen)"."""
 _AS_GUEST = re.compile(r"\s+als\s+(?:gast|toehoorder|genodigde|waarnemer|adviseur)(?=\W*\Z)", re.IGNORECASE)
 _SAME = frozenset({"idem", "id", "dezelfde"})
 _PERSONS = re.compile(r"[,;/]|\s+en\s+")
@@ -99,7 +101,8 @@ def seats_of_piece(
         return
     name, office = name_and_office(piece, seats)
     office = _office(office, inherited, above, seats)
-    if SUPPORT.search(piece) and (not office or seats.concept(office) is None or _SECRETARIAT.match(office)):
+    supports = SUPPORT.search(piece) and not _CHAIRS_TOO.search(piece)
+    if supports and (not office or seats.concept(office) is None or _SECRETARIAT.match(office)):
         return
     yield from _seated(name, office, start, end, status, seats)
 

@@ -81,7 +81,8 @@ def find_attendance(
             continue
         end, between = _section_end(text, lines, at, front, taken)
         entries += _section(text, lines, at, end, label, between)
-        taken.update(set(range(at, end)) - between)
+        titled = {at} if label.start > lines[at].start else set()
+        taken.update(set(range(at, end)) - between - titled)
         at = end
     return entries, taken
 
@@ -98,12 +99,27 @@ def _label(text: str, lines: Sequence[Line], at: int, listed: bool) -> Label | N
         return None
     if label is not None and label.form == "voorzitter" and _OPENS_MEETING.match(text, label.rest, line.end):
         return None
+
+    if label is None and after is not None and (PERSON.match(text, after.start) or INITIALED.match(text, after.start)):
+        label = _trailing_label(text, line)
     if label is not None or not listed or line.blank or after is None or after.blank:
         return label
     form = text[line.start : line.end].lower()
     person = PERSON.match(text, after.start) or INITIALED.match(text, after.start)
     support = labels().get(form) == "none" and person
     return Label(form, line.start, line.end) if support else None
+
+
+def _trailing_label(text: str, line: Line) -> Label | None:
+    """The label that a title ends with where its list lost the line between: "Verslag van 19 februari 2024 Aanw.:"."""
+    if line.blank or text[line.end - 1] != ":":
+        return None
+    for gap in re.finditer(r"\s+", text[line.start : line.end]):
+        match = label_pattern().match(text, line.start + gap.end(), line.end)
+        if match and match["sign"] and match.end() == line.end and match[0][0].isupper():
+            form = deciding_form(match)
+            return Label(form, match.start(), line.end) if labels()[form] != "none" else None
+    return None
 
 
 def _is_dated(text: str) -> bool:
