@@ -128,3 +128,17 @@ def test_a_label_with_what_is_to_be_done_heads_no_bullets() -> None:
     assert listed("Actie: COA stuurt de lijst.", "VNG vindt de lijst te lang.") == [
         ("COA stuurt de lijst.", "actie", ("COA",))
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "settled"),
+    [
+        ("Verslag LRT 15 januari 2024: akkoord", ["Verslag LRT 15 januari 2024: akkoord"]),
+        ("Jaarplan opvang: vastgesteld", ["Jaarplan opvang: vastgesteld"]),
+        ("Jaarplan opvang: ter bespreking", []),
+        ("Vaststellen jaarplan opvang", []),
+    ],
+)
+def test_the_title_of_an_item_may_end_on_what_became_of_it(title: str, settled: list[str]) -> None:
+    record = read(f"{HEAD}## 3. {title}\n\n- VNG vraagt om cijfers.\n")
+    assert [one.evidence.text for one in record.outcomes] == settled

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _MIXED = re.compile(r"verslag|opening|mededeling|bespreking|rondvraag|sluiting", re.IGNORECASE)
 """Titles of items under which lists and talk stand together."""
+_APPROVED = re.compile(r":\s*(?:akkoord|vastgesteld|goedgekeurd|conform)[\s.]*\Z", re.IGNORECASE)
 _NO_HEAD = Head(outcomes=False, kind=None)
 _LONGEST = 30
 """Entries of a list under one label."""
@@ -56,10 +57,13 @@ def found_outcomes(reading: Reading, judge: Judge) -> Iterator[Found]:
 
 
 def _may_settle(reading: Reading, index: int, block: Block) -> bool:
-    """Whether a block is no head, or one that settles something itself: "**Actie: JenV schrijft de brief.**"."""
+    """Whether a block is no head, or one that settles something itself: "**Actie: JenV schrijft de brief.**".
+
+    The title of an item does where it ends on what became of the paper: "2. Verslag vorig overleg: akkoord".
+    """
     if block.kind == "subheading":
         return settles_itself(reading, index)
-    return block.kind != "heading"
+    return block.kind != "heading" or _APPROVED.search(block.text) is not None
 
 
 def _in_block(reading: Reading, index: int, above: Head, arrows: bool, judge: Judge) -> Iterator[Found]:
