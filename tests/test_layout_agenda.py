@@ -21,10 +21,6 @@ def agenda(text: str) -> list[tuple[str | None, str]]:
     ("text", "expected"),
     [
         ("1. Opening\nWelkom.\n\n2. Opvang\nNiets.\n", [("1", "Opening"), ("2", "Opvang")]),
-        (
-            "1. **Opening**\n\nWelkom.\n\n1. **Opvang**\n\nNiets.\n\n1. **Rondvraag**\n\nGeen.\n",
-            [("1", "Opening"), ("2", "Opvang"), ("3", "Rondvraag")],
-        ),
         ("1 . Opening\nWelkom.\n\n2 . Opvang\nNiets.\n", [("1", "Opening"), ("2", "Opvang")]),
         ("I. OPENING\n\nWelkom.\n\nII. OPVANG\n\nNiets.\n", [("I", "OPENING"), ("II", "OPVANG")]),
         ("A. Opening\n\nWelkom.\n\nB. Opvang\n\nNiets.\n", [("A", "Opening"), ("B", "Opvang")]),

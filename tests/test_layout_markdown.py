@@ -168,7 +168,7 @@ def test_items_in_bold_of_a_list_that_counts_anew_are_items() -> None:
         f"| **Datum** | **3 mei 2023** |\n| --- | --- |\n\n"
         f"1.  **Opening**{BODY}1.  **Opvang nu**{BODY}1.  **Sluiting**{BODY}"
     )
-    assert agenda(text) == [("1", "Opening"), ("1", "Opvang nu"), ("1", "Sluiting")]
+    assert agenda(text) == [("1", "Opening"), ("2", "Opvang nu"), ("3", "Sluiting")]
 
 
 def test_lines_in_bold_are_items_where_nothing_else_is() -> None:
