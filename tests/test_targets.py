@@ -54,6 +54,7 @@ def read(text: str) -> tuple[Target, ...]:
         ("Het streven is koppeling binnen twee weken.", "2 weken limit"),
         ("Van de meldingen is 94 procent binnen twee weken geregistreerd.", "94 procent realised, 2 weken limit"),
         ("AVIM zet 45 man extra in.", "45 personen forecast"),
+        ("Vorig jaar zijn 29.000 inburgeraars gestart.", "29000 personen realised"),
         ("Aedes maakte vijftig studio's vrij.", "50 woningen realised"),
         ("Van de 15 beoogde flexwoningen zijn er 9 open.", "15 flexwoningen target, 9 flexwoningen realised"),
         ("De doelstelling van 20.000 blijft.", "20000 vergunninghouders target"),

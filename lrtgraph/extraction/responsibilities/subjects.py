@@ -27,6 +27,8 @@ _PERSONS = _PRONOUNS - {"het", "deze", "dit"}
 _US = words("self")
 _THEY = frozenset({"zij", "ze"})
 _HIMSELF = frozenset({"hijzelf", "zijzelf"})
+_CLITICS = frozenset({"'s", "´s", "’s", "`s"})
+_NOUNS = frozenset({"NOUN", "ADJ"})
 _BY_HIM = frozenset({"hem", "haar", "hemzelf", "haarzelf"})
 
 
@@ -43,6 +45,8 @@ def subjects(scene: Scene, clause: Clause, frame: Frame, use: Use, inside: list[
         return _charged(scene, clause, use, bare), SURE
     if passive and not charged:
         return _agents(scene, clause, frame, use, inside)
+    if use.form == "infinitive" and scene.tokens[use.verb + 1 : use.verb + 2] == ["door"]:
+        return _agents(scene, clause, frame, use, inside)  # "een opgave, te verdelen door de gemeenten"
     us = (k for k in range(clause.start, clause.end) if scene.tokens[k] in _US)
     if any(True in scene.finite[max(0, k - 1) : k + 2] for k in us):
         return _labelled(scene, clause), SURE - 0.05
@@ -227,6 +231,9 @@ def _earlier_subject(scene: Scene, clause: Clause) -> Argument | None:
             return found
     for earlier in reversed(scene.before if clause.opener != "om" else ()):
         found = next((a for a in earlier.actors if a.marker == BARE and not instead(a)), None)
+        if several and not (found is not None and _several(earlier, found)):
+            # "VB meldt dat de VR's afbouwen. Zij zijn tot 1 juli verantwoordelijk."
+            found = next((a for a in reversed(earlier.actors) if a.marker == BARE and _several(earlier, a)), found)
         if found is not None:
             return None if single and _several(earlier, found) else found
     return None
@@ -241,7 +248,10 @@ def _is_plural(scene: Scene, start: int, clause: Clause) -> bool:
 
 def _several(scene: Scene, argument: Argument) -> bool:
     """Whether an argument is several, by the form of its noun or as a coordination."""
-    return len(argument.concepts) > 1 or scene.doc[argument.last].morph.get("Number", []) == ["Plur"]
+    if len(argument.concepts) > 1 or scene.doc[argument.last].morph.get("Number", []) == ["Plur"]:
+        return True
+    signed = not _CLITICS.isdisjoint(scene.tokens[argument.last + 1 : argument.last + 2])
+    return signed and _NOUNS.isdisjoint(scene.parts[argument.last + 2 : argument.last + 3])  # not "VNG's standpunt"
 
 
 def _teller(scene: Scene, clause: Clause, inside: list[Argument]) -> Argument | None:

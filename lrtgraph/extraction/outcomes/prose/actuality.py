@@ -203,14 +203,16 @@ def competent(doc: Doc, hit: Hit) -> bool:
 def long_ago(doc: Doc, hit: Hit) -> bool:
     """Whether the clause tells of an earlier day: "vorige keer is afgesproken", "in november is besloten".
 
-    Behind a verb in the present, a day belongs to what is settled: "gaat akkoord met de start op 20 maart".
+    Behind a verb in the present, or before "te" behind a participle, a day belongs to what is settled: "gaat akkoord
+    met de start op 20 maart", "Afgesproken wordt dit op 13 december te bespreken".
     """
     stretch = doc[hit.clause.start : hit.clause.end]
     if hit.use.form == "participle" and any(token.lower_ in _HAD for token in stretch):
         return True  # "Afgesproken was dat JenV dit zou bekostigen", "JenV had dit toegezegd"
     if any(token.lower_ in words("past_adverb") and not _describes(doc, token.i) for token in stretch):
         return True
-    if hit.use.form == "finite" and "Pres" in doc[hit.use.verb].morph.get("Tense", []):
+    present = hit.use.form == "finite" and "Pres" in doc[hit.use.verb].morph.get("Tense", [])
+    if present or "te" in lower_words(doc)[hit.use.verb : hit.clause.end]:
         stretch = doc[hit.clause.start : hit.use.verb]
     for found in find_dates(stretch.text):
         before = stretch.text[: found.start].lower().split()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lrtgraph.dutch.conjugation import plural
-from lrtgraph.extraction.grammar.lexicon import HEBBEN, MODAL, WORDEN, ZIJN, words
+from lrtgraph.extraction.grammar.lexicon import DUTY, HEBBEN, MODAL, WORDEN, ZIJN, words
 from lrtgraph.extraction.grammar.trees import has_subject
 from lrtgraph.extraction.statements.sentence.groups import Group
 from lrtgraph.extraction.statements.sentence.passage import Passage
@@ -194,6 +194,8 @@ def tell(
         return None  # "Gemeenten hoeven niets te vrezen": they are spoken of
     if _passive(passage, clause, verb, what) or _not_promised(passage, clause, verb, what):
         return None
+    if setting.speaking and _still_to_say(passage, clause, verb, what):
+        return None
     planned = here.kind == "named" and what.frame is not None and what.frame.manner == "action"
     if setting.telling and planned and plural(passage.words[verb]):
         return None  # "De CdK's leveren op 1 november het verslag in", says who tells of the procedure
@@ -218,6 +220,12 @@ def _not_promised(passage: Passage, clause: MainClause, verb: int, what: SpokenA
     if clause.led or _perfect(passage, verb, what) or (lower[verb] in MODAL and lower[verb] not in forms("willing")):
         return True
     return any(lower[k] in WORDEN for k in range(verb + 1, clause.end))
+
+
+def _still_to_say(passage: Passage, clause: MainClause, verb: int, what: SpokenAct) -> bool:
+    """What another must say he has not said: "BZK moet nog akkoord geven"; but "VNG moet vaststellen dat …"."""
+    governed = what.frame is not None and what.frame.kind == "verb" and verb not in what.used
+    return governed and passage.words[verb] in DUTY and passage.words[clause.opener : clause.opener + 1] != ("dat",)
 
 
 def _perfect(passage: Passage, verb: int, what: SpokenAct) -> bool:

@@ -20,6 +20,7 @@ _FREE = 2  # finite verbs together that make a clause with "wie" or "wat" the su
 _CONTRAST_ENDS = frozenset({"terwijl", ".", ";", ":", ",", "?"})
 _NEEDED = Word.parse("nodig")
 _IMPERSONAL = frozenset({"er", "dat", "dit", "het"})  # subjects that are nobody
+_CONDITION = frozenset({"als", "indien", "wanneer", "mocht"})
 _PAST = ("eerder", "vorig", "destijds", "oud")
 
 
@@ -148,6 +149,7 @@ def _is_unneeded(passage: Passage, k: int) -> bool:
 def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
     """The act of a sentence in which a speaker goes on without being named; None where it stays what it was."""
     lower = passage.words
+    start = _consequence(passage, start, end)
     first = next((k for k in range(start, end) if lower[k] not in words("aanhef") and lower[k][:1].isalnum()), start)
     left = dropped(passage, first, end)
     if left is not None:
@@ -202,6 +204,13 @@ def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
     if current == "verzoekt" or (current == "bezwaar" and presented):
         return "informeert" if _neutral(passage, start, end) else None
     return None
+
+
+def _consequence(passage: Passage, start: int, end: int) -> int:
+    """Where a sentence tells what follows: behind "dan", if a condition opens it ("Lukt het niet, dan beslist …")."""
+    conditional = passage.finite[start] or passage.words[start] in _CONDITION
+    then = (k + 1 for k in range(start, end - 2) if passage.words[k : k + 2] == (",", "dan"))
+    return next(then, start) if conditional else start
 
 
 def _but(passage: Passage, start: int, end: int) -> bool:
