@@ -29,8 +29,8 @@ GOLD: Final = (
     "layouts",
     "near",
 )
-"""Folders of `tests/gold`; not those that measure, `unseen`, `held_out`, `apart`, `rooms`, `cousin`, `fellow` and
-`provinces`."""
+"""Folders of `tests/gold`; not those that measure, `unseen`, `held_out`, `apart`, `rooms`, `cousin`, `fellow`,
+`provinces` and `terse`."""
 NEAREST: Final = ("alike", "kin", "peer")
 """Those most like the real series, for the models that gain by them: that of ownership."""
 UNREAD: Final = ROOT / "training" / "minutes"

@@ -154,7 +154,7 @@ def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
     left = dropped(passage, first, end)
     if left is not None:
         return left
-    if lower[end - 1] == "?" and current != "bezwaar":
+    if lower[end - 1] == "?":
         return "vraagt"
     asks = lower[first] in words("wh") and passage.finite[first + 1 : first + 2] == (True,)
     if asks and sum(passage.finite[first + 1 : first + 3]) < _FREE and current != "bezwaar":
