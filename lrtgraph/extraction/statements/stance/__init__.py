@@ -10,5 +10,6 @@ changing     who says that he has changed his position
 holding      what somebody holds on to, supports or keeps up
 reported     whose stance it is that is told
 states       states behind "zijn", and in telegram style
-acts         the act of a predicate: frame, negation, judgement
+verbs        what somebody does by a verb: its frame, its negation, what it governs
+acts         the act of a predicate: of its verb, state or act noun, unless told of elsewhen
 """
