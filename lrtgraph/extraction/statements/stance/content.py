@@ -154,19 +154,39 @@ def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
     left = dropped(passage, first, end)
     if left is not None:
         return left
-    if lower[end - 1] == "?":
+    if lower[end - 1] == "?" or (current != "bezwaar" and _opens_question(passage, first)):
         return "vraagt"
-    asks = lower[first] in words("wh") and passage.finite[first + 1 : first + 2] == (True,)
-    if asks and sum(passage.finite[first + 1 : first + 3]) < _FREE and current != "bezwaar":
-        return "vraagt"  # and no "Wie werkt kan …"
     specified = lower[first : first + 2] in (("het", "gaat"), ("het", "betreft")) and current != "vraagt"
     if specified or (lower[first] in ("dat", "dit") and _explains(passage, first, end)):
         return None
+    worry = _worry(passage, start, first, end, current)
+    found = _first_cue(passage, start, first, end, worry)
+    if found is None:
+        return "bezwaar" if worry is not None else _unmarked(passage, start, first, end, current)
+    k, cue = found
+    if cue.reach == "opening" and k > first and lower[first] in words("denying"):
+        return "bezwaar" if cue.act == "steunt" else None  # "Geen goed idee."
+    return cue.act
+
+
+def _opens_question(passage: Passage, first: int) -> bool:
+    """ "Wanneer komt dat", and no "Wie werkt kan …"."""
+    asks = passage.words[first] in words("wh") and passage.finite[first + 1 : first + 2] == (True,)
+    return asks and sum(passage.finite[first + 1 : first + 3]) < _FREE
+
+
+def _worry(passage: Passage, start: int, first: int, end: int, current: Act) -> int | None:
+    """Where a sentence tells what goes wrong; behind a denied judgement of what was said nothing does."""
     stop = main_clause(passage, first, end).end
     takes_up = _takes_up(passage, first, end)
-    denied = takes_up and any(lower[k] in words("denying") for k in range(first, stop))
+    denied = takes_up and any(passage.words[k] in words("denying") for k in range(first, stop))
     reach = COMPLEMENT if takes_up or current in _ASKING else ANYWHERE
-    worry = concern(passage, start, stop if denied else end, frozenset(), reach)  # "Dat betekent niet dat …"
+    return concern(passage, start, stop if denied else end, frozenset(), reach)  # "Dat betekent niet dat …"
+
+
+def _first_cue(passage: Passage, start: int, first: int, end: int, worry: int | None) -> tuple[int, Cue] | None:
+    """The first cue of a sentence that tells an act, before what goes wrong in it and not only granted there."""
+    lower = passage.words
     for k, cue in cues(lower, start, end, _RUNNING):
         if worry is not None and k > worry:
             break
@@ -177,11 +197,13 @@ def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
             continue  # "Voorstel komt in mei" is no proposal
         if worry is not None and any(lower[n] in words("contrast") for n in range(k, worry)):
             break  # "De PRT's zouden dat moeten overnemen, maar hebben daar de mensen niet voor"
-        if cue.reach == "opening" and k > first and lower[first] in words("denying"):
-            return "bezwaar" if cue.act == "steunt" else None  # "Geen goed idee."
-        return cue.act
-    if worry is not None:
-        return "bezwaar"
+        return k, cue
+    return None
+
+
+def _unmarked(passage: Passage, start: int, first: int, end: int, current: Act) -> Act | None:
+    """The act of a sentence without a cue or worry, by what the speaker did before it."""
+    lower = passage.words
     if current in ("vraagt", "stelt_voor", "steunt", "verzoekt") and _must(passage, start, end):
         return "verzoekt"
     if lower[first] in words("back_reference"):
@@ -190,17 +212,11 @@ def running(passage: Passage, start: int, end: int, current: Act) -> Act | None:
         return "informeert"  # "De tekst wordt geschreven door JenV."
     if current == "vraagt":  # why it is asked: "Gemeenten willen contracten verlengen."
         return "informeert" if _neutral(passage, start, end) else "bezwaar"
-    if current == "steunt" and _praises(passage, start, end):
-        return None
-    there = lower[first] == "er"
-    if current == "steunt" and not (there and not words("denying").isdisjoint(lower[start:end])):
-        if bids(passage, first, end):
-            return "verzoekt"  # "Heel graag. Wel eerst de brandweer laten kijken."
-        against = concern(passage, start, end, frozenset()) is not None or _but(passage, start, end)
-        return "bezwaar" if against else "informeert"
-    presented = there and lower[first + 1 : first + 2] not in (("wordt",), ("worden",))
+    if current == "steunt":
+        return _behind_support(passage, start, first, end)
     if current == "verzoekt" and _of_affected(passage, start, end):
         return "bezwaar" if _denies(passage, start, end) else None
+    presented = lower[first] == "er" and lower[first + 1 : first + 2] not in (("wordt",), ("worden",))
     if current == "verzoekt" or (current == "bezwaar" and presented):
         return "informeert" if _neutral(passage, start, end) else None
     return None
@@ -211,6 +227,18 @@ def _consequence(passage: Passage, start: int, end: int) -> int:
     conditional = passage.finite[start] or passage.words[start] in _CONDITION
     then = (k + 1 for k in range(start, end - 2) if passage.words[k : k + 2] == (",", "dan"))
     return next(then, start) if conditional else start
+
+
+def _behind_support(passage: Passage, start: int, first: int, end: int) -> Act | None:
+    """The act of what comes behind support: None for the reason for it, or for what there is not."""
+    lower = passage.words
+    lacking = lower[first] == "er" and not words("denying").isdisjoint(lower[start:end])
+    if lacking or _praises(passage, start, end):
+        return None
+    if bids(passage, first, end):
+        return "verzoekt"  # "Heel graag. Wel eerst de brandweer laten kijken."
+    against = concern(passage, start, end, frozenset()) is not None or _but(passage, start, end)
+    return "bezwaar" if against else "informeert"
 
 
 def _but(passage: Passage, start: int, end: int) -> bool:
