@@ -34,6 +34,7 @@ from lrtgraph.extraction.statements.speakers.subjects import patient, promised_b
 from lrtgraph.extraction.statements.stance.content import content, running
 from lrtgraph.records import Act, Block
 
+_ASKING = frozenset({"vraagt", "verzoekt"})
 _LONGEST: Final = 160
 """Words of a sentence; a longer stretch without a full stop is a list, or a page that lost its lines."""
 
@@ -288,55 +289,63 @@ class Sentence:
 
     def _go_on(self) -> None:
         """A sentence without a speaker of its own: the contribution runs on, changes its act, or ends."""
-        passage, start, end, floor = self.passage, self.start, self.end, self.floor
+        floor = self.floor
         row = floor.row
         if row is None:
             return
-        chaired = self.setting.chair not in row.speakers and has_chair(passage, start, end)
-        presided = chaired or presides(passage, start, end)
-        presided = presided or attends(passage, start, end)
-        if self.setting.label is not None or collective(passage, start, end) or presided or self._of_table():
+        asking = row.act in _ASKING
+        if self._is_of_all(row):
             floor.row = None
+        elif asking and promised_by_other(self.passage, self.start, self.end, self.setting, row.speakers):
             return
-        if row.act in ("vraagt", "verzoekt") and promised_by_other(passage, start, end, self.setting, row.speakers):
-            return
-        asked = next(((a, b) for a, b in passage.sentences if b == start), None)
-        if row.act == "vraagt" and asked is not None and answers_unsaid(passage, asked, start, end):
+        elif row.act == "vraagt" and self._answers():
             row.resolved, floor.row = True, None  # "VNG vraagt of dit meetelt. Nee.": whoever says so is not named
-            return
-        asking = row.act in ("verzoekt", "stelt_voor") and not words("requesting").isdisjoint(passage.words[start:end])
-        if not asking and is_charged(passage, start, end):
+        elif self._charges(row):
             floor.row = None
-            return
-        asked_before = row.act in ("vraagt", "verzoekt") or passage.words[start - 1 : start] == ("?",)
-        if asked_before and tells_of_none(passage, start, end):
+        elif self._stays_unanswered(row):
             floor.unanswered, floor.row = len(floor.rows), None
-            return
+        elif not (asking and self._of_another()):  # "VNG vraagt om cijfers. Het ministerie heeft die niet."
+            self._say_more(row)
+
+    def _is_of_all(self, row: Contribution) -> bool:
+        """Whether it tells what the table or its chair does, and nobody in particular."""
+        passage, start, end = self.passage, self.start, self.end
+        chaired = self.setting.chair not in row.speakers and has_chair(passage, start, end)
+        led = self.setting.label is not None or collective(passage, start, end)
+        coming = presides(passage, start, end) or attends(passage, start, end)
+        return led or chaired or coming or self._of_table()
+
+    def _answers(self) -> bool:
+        """Whether it answers the question before it: "Nee."."""
+        asked = next(((a, b) for a, b in self.passage.sentences if b == self.start), None)
+        return asked is not None and answers_unsaid(self.passage, asked, self.start, self.end)
+
+    def _charges(self, row: Contribution) -> bool:
+        """Whether it charges somebody with something, where nobody was just asking for that."""
+        inside = self.passage.words[self.start : self.end]
+        asking = row.act in ("verzoekt", "stelt_voor") and not words("requesting").isdisjoint(inside)
+        return not asking and is_charged(self.passage, self.start, self.end)
+
+    def _stays_unanswered(self, row: Contribution) -> bool:
+        """Whether it tells that no answer came to what was just asked."""
+        asked = row.act in _ASKING or self.passage.words[self.start - 1 : self.start] == ("?",)
+        return asked and tells_of_none(self.passage, self.start, self.end)
+
+    def _say_more(self, row: Contribution) -> None:
+        """Extend the contribution that goes on, or take a new one of its speakers where what they do changes."""
+        passage, start, end = self.passage, self.start, self.end
         first, last = passage.chars(start, end)
-        another = self._of_another()
-        if another and row.act in ("vraagt", "verzoekt"):
-            return  # "VNG vraagt om cijfers. Het ministerie heeft die niet.": whoever says so is not named
-        act = None if another else running(passage, start, end, row.act)
+        act = None if self._of_another() else running(passage, start, end, row.act)
         if row.bare:
             act = content(passage, start, end, frozenset(), end) or act
-        if (
-            act is None
-            or act == row.act
-            or (row.act == "antwoordt" and act in ("informeert", "verzoekt", "stelt_voor"))
-        ):
+        telling = row.act == "antwoordt" and act in ("informeert", "verzoekt", "stelt_voor")
+        if act is None or act == row.act or telling:
             row.extend(self.index, first, last)
             return
-        floor.take(
+        place = (self.index, first, last)
+        self.floor.take(
             Contribution(
-                row.speakers,
-                row.persons,
-                act,
-                (),
-                "continuation",
-                0.6,
-                [(self.index, first, last)],
-                False,
-                self.block.item,
+                row.speakers, row.persons, act, (), "continuation", 0.6, [place], plain=False, item=self.block.item
             )
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.grammar.clauses import text_of
@@ -31,6 +32,9 @@ from lrtgraph.extraction.statements.speakers.likely import Hear, unheard
 from lrtgraph.extraction.statements.speakers.telegram import heads_all, labels_all
 from lrtgraph.records import Block
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
 _DEBATABLE = frozenset({"steunt", "bezwaar", "stelt_voor", "verzoekt"})
 _ARROWS = ARROWS | {"==>", "-->"}
 _LABEL_REACH = 24  # characters within which a block's first name may be who speaks: "De heer Van der Burg"
@@ -39,56 +43,79 @@ _LISTED = 2  # seats present that make a list
 
 def rows(reading: Reading, hear: Hear = unheard) -> list[Contribution]:
     """All contributions of a document in reading order. `hear` decides where the rules find none."""
-    floor = Floor(hear, Offices(reading))
-    presiding = reading.chair
-    read: dict[int, Passage] = {}
-    seats = frozenset(p.concept for p in reading.participants if p.concept)
-    table = _at_table(reading, seats, read)
-    body = frozenset({reading.meeting.body} if reading.meeting.body else ())
-    silent = (body - seats) | (words("elsewhere") - seats) | {"LRT", "HLRT"}
-    previous: Block | None = None
-    silent_blocks: set[int] = set()
-    listed, heads, arrows = _has_list(reading), heads_over(reading), arrows_decide(reading)
-    above: tuple[str, Group] | None = None
+    course = _Course(reading, hear)
     for index, block, doc in reading.blocks():
-        label = label_of(block.text) or ("toezegging" if (block.section or "").startswith("toezegging") else None)
-        settled = arrows and (block.marker or "") in _ARROWS and not (label or "").startswith("toezegging")
-        settled = settled and not promises(passage_of(reading, index, block, doc))
-        if block.kind in SILENT_KINDS or settled:
+        course.read(index, block, doc)
+    return [*known_by_name(row for row in course.floor.rows if not row.bare)]
+
+
+class _Course:
+    """The discussion so far: who has the floor, what the table is, and what stood above."""
+
+    def __init__(self, reading: Reading, hear: Hear) -> None:
+        self.floor = Floor(hear, Offices(reading))
+        self._reading = reading
+        self._passages: dict[int, Passage] = {}
+        seats = frozenset(p.concept for p in reading.participants if p.concept)
+        body = frozenset({reading.meeting.body} if reading.meeting.body else ())
+        self._setting = Setting(
+            table=_at_table(reading, seats, self._passages),
+            listed=_has_list(reading),
+            chair=reading.chair,
+            silent=(body - seats) | (words("elsewhere") - seats) | {"LRT", "HLRT"},
+        )
+        self._heads, self._arrows = heads_over(reading), arrows_decide(reading)
+        self._above: tuple[str, Group] | None = None
+        self._previous: Block | None = None
+        self._silent: set[int] = set()
+
+    def read(self, index: int, block: Block, doc: Doc) -> None:
+        """Give the floor what the next block adds; one in which nobody speaks ends what goes on."""
+        floor, label = self.floor, _label(block)
+        if block.kind in SILENT_KINDS or self._settles(index, block, doc, label):
             floor.row = None
             if block.kind == "subheading":
-                above = (
-                    _over(passage_of(reading, index, block, doc), block, Setting(table=table, listed=listed)) or above
-                )
-            previous = block
-            continue
+                self._above = _over(passage_of(self._reading, index, block, doc), block, self._setting) or self._above
+            self._previous = block
+            return
         if block.item != floor.item:
             floor.item, floor.row, floor.last = block.item, None, None
-        passage = read.pop(index, None) or passage_of(reading, index, block, doc)
+        passage = self._passages.pop(index, None) or passage_of(self._reading, index, block, doc)
         if not passage.words:
-            continue
-        alone = block.parent is None or block.parent in silent_blocks
-        if alone and not runs_on(passage, block, previous):
-            floor.row = None
-            if above is not None and above[0] == block.section:
-                floor.take(_bare(above[1], (index, *passage.chars(0, 1)), block))
-        elif block.parent is None:
-            floor.row = floor.last
-        setting = Setting(
+            return
+        self._give_floor(index, block, passage)
+        setting = replace(
+            self._setting,
             speaking=floor.row is not None,
-            table=table,
-            listed=listed,
-            chair=presiding,
             label=label,
             question=(block.marker or "") == "?",
-            silent=silent,
-            concluded=bool(block.section) and heads[index].outcomes,
+            concluded=bool(block.section) and self._heads[index].outcomes,
         )
         _read_block(index, block, passage, setting, floor)
         if floor.row is None:
-            silent_blocks.add(index)
-        previous = block
-    return [*known_by_name(row for row in floor.rows if not row.bare)]
+            self._silent.add(index)
+        self._previous = block
+
+    def _settles(self, index: int, block: Block, doc: Doc, label: str | None) -> bool:
+        """Whether a bullet that is an arrow says what was settled, and is no promise."""
+        marked = self._arrows and (block.marker or "") in _ARROWS and not (label or "").startswith("toezegging")
+        return marked and not promises(passage_of(self._reading, index, block, doc))
+
+    def _give_floor(self, index: int, block: Block, passage: Passage) -> None:
+        """Who has the floor as a block begins: whoever had it goes on, or who stands in the head above it."""
+        floor = self.floor
+        alone = block.parent is None or block.parent in self._silent
+        if alone and not runs_on(passage, block, self._previous):
+            floor.row = None
+            if self._above is not None and self._above[0] == block.section:
+                floor.take(_bare(self._above[1], (index, *passage.chars(0, 1)), block))
+        elif block.parent is None:
+            floor.row = floor.last
+
+
+def _label(block: Block) -> str | None:
+    """The label of an outcome that a block opens with, or that it stands under."""
+    return label_of(block.text) or ("toezegging" if (block.section or "").startswith("toezegging") else None)
 
 
 def _over(passage: Passage, block: Block, setting: Setting) -> tuple[str, Group] | None:

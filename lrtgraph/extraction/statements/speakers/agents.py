@@ -139,22 +139,18 @@ def _passive(
     heard: bool,
 ) -> Find | None:
     """The act of a participle that somebody is the agent of, or of a noun that is there from his side."""
-    found = participle(passage, clause, verb)
-    own = passage.naming(group)
-    if found is not None and _is_anothers(passage, verb, group, found):
-        return None
+    found, own = participle(passage, clause, verb), passage.naming(group)
     if found is None:
         act = _noun_there(passage, clause, verb) if heard else _feeling(passage, clause, own)
         return Find(start, end, "named", group, act, "delegate" if heard else "agent", 0.8) if act else None
     frame = found.frame
-    if _says_nothing(passage, verb, group, found, heard=heard):
+    if _is_anothers(passage, verb, group, found) or _says_nothing(passage, verb, group, found, heard=heard):
         return None
     denied = is_denied(passage, clause.start, clause.end, found.used | {verb} | own)
     if denied and passage.words[verb] in ZIJN and ("nog", "niet") in pairwise(passage.words[verb : clause.end]):
         return None  # "De datum is nog niet bevestigd door BZK": who has not done it yet objects to nothing
     ended = after_ending(passage, clause, found)
-    left = left_of_promise(passage, frame, clause.start, clause.end) if denied else None
-    act = ended or left or (frame.denied if denied else frame.act)
+    act = ended or _act_of(passage, clause, found, denied=denied)
     if frame.open:
         act = content(passage, verb + 1, end, own | found.used, clause.opener) or act
     if frame.head in words("coloured"):
@@ -180,6 +176,13 @@ def _passive(
         named=ended or named,
         final=ended is not None,
     )
+
+
+def _act_of(passage: Passage, clause: MainClause, found: Sighting, *, denied: bool) -> Act:
+    """The act of a participle's frame, or of its denial."""
+    if not denied:
+        return found.frame.act
+    return left_of_promise(passage, found.frame, clause.start, clause.end) or found.frame.denied
 
 
 def _says_nothing(passage: Passage, verb: int, group: Group, found: Sighting, *, heard: bool) -> bool:

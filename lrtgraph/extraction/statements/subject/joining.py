@@ -89,35 +89,53 @@ def apart(reading: Reading, rows: Sequence[Contribution], topics: Iterable[tuple
             objection = _Objection(frozenset(about) - set(row.towards))
         rejected = opening.rejects(reading, about) if objection is None and row.act == "bezwaar" else ()
         if rejected:
-            found.append(Apart(rejected))
-            _stand(item, row, None)
+            told, own = Apart(rejected), None
         elif objection is None:
-            aside = beside(reading, row, about)
-            ends = tuple(c for c in _ends(endings, row, item) if c not in aside) if row.act in OPPOSITE else ()
-            aside = () if ends else (aside or _denied_only(reading, opening, row, item, about))
-            aside = aside if ends or aside else aspects(reading, row, about)
-            if row.act in OPPOSITE and not ends:
-                doubtful = (*_in_doubt(endings, item, row), *judges_another(reading, row, about))
-                aside = tuple(dict.fromkeys((*aside, *doubtful)))
-            asked = _asked(endings) if row.act == "verzoekt" else Apart()
-            repealed = tuple(c for c in _repealed(reading, about) if c not in endings.told and c not in aside)
-            if repealed and row.act in OPPOSITE:
-                ends, aside = tuple(dict.fromkeys((*ends, *repealed))), ()
-            found.append(Apart(ends, OPPOSITE[row.act]) if ends else Apart(aside, "informeert") if aside else asked)
-            objection = _own(row, tuple(c for c in about if c not in aside), ends, endings)
-            if objection is not None and aside and not any(map(reading.is_instrument, objection.against)):
-                objection = replace(objection, elsewhere=True)
-            _stand(item, row, objection)
+            told, own = _by_itself(reading, opening, endings, item, row, about)
         else:
             shares = row.act == "steunt" and opening.shares(row.rule)
-            named = {concept for place in row.places for concept in reading.concepts_in(*place)}
-            topics_apart = tuple(_of(objection, about, named, shared=shares))
-            found.append(Apart(topics_apart, "bezwaar" if shares and not objection.elsewhere else "antwoordt"))
-            _stand(item, row, objection if shares else None)
+            told, own = _reacting(reading, row, objection, about, shares=shares), objection if shares else None
+        found.append(told)
+        _stand(item, row, own)
         _take_in(reading, item, row, about)
         if not row.aside:
             item.last, item.told = row.speakers, row.act in _TELLING
     return found
+
+
+def _by_itself(
+    reading: Reading, opening: Opening, endings: Endings, item: _Item, row: Contribution, about: tuple[str, ...]
+) -> tuple[Apart, _Objection | None]:
+    """How a contribution that reacts to no objection stands to its topics, and what it objects to itself."""
+    sided = row.act in OPPOSITE
+    aside = beside(reading, row, about)
+    ends = tuple(c for c in _ends(endings, row, item) if c not in aside) if sided else ()
+    if ends:
+        aside = ()
+    else:
+        aside = aside or _denied_only(reading, opening, row, item, about) or aspects(reading, row, about)
+        if sided:
+            doubtful = (*_in_doubt(endings, item, row), *judges_another(reading, row, about))
+            aside = tuple(dict.fromkeys((*aside, *doubtful)))
+    repealed = tuple(c for c in _repealed(reading, about) if c not in endings.told and c not in aside)
+    if repealed and sided:
+        ends, aside = tuple(dict.fromkeys((*ends, *repealed))), ()
+    objection = _own(row, tuple(c for c in about if c not in aside), ends, endings)
+    if objection is not None and aside and not any(map(reading.is_instrument, objection.against)):
+        objection = replace(objection, elsewhere=True)
+    if ends:
+        return Apart(ends, OPPOSITE[row.act]), objection
+    asked = _asked(endings) if row.act == "verzoekt" else Apart()
+    return Apart(aside, "informeert") if aside else asked, objection
+
+
+def _reacting(
+    reading: Reading, row: Contribution, objection: _Objection, about: tuple[str, ...], *, shares: bool
+) -> Apart:
+    """How a contribution stands to the topics of the objection that it reacts to, which it `shares` or not."""
+    named = {concept for place in row.places for concept in reading.concepts_in(*place)}
+    topics = tuple(_of(objection, about, named, shared=shares))
+    return Apart(topics, "bezwaar" if shares and not objection.elsewhere else "antwoordt")
 
 
 def _ends(endings: Endings, row: Contribution, item: _Item) -> tuple[str, ...]:
