@@ -7,7 +7,8 @@ from time import perf_counter
 
 import pytest
 
-from lrtgraph.extraction.outcomes.status import closes, closing_tail, has_closing_field, standing
+from lrtgraph.extraction.outcomes.closing import closes, closing_tail, has_closing_field
+from lrtgraph.extraction.outcomes.status import standing
 from lrtgraph.extraction.outcomes.undone import open_tail, stays_open
 from lrtgraph.extraction.targets.judging import judge
 from lrtgraph.extraction.targets.numbers import Figure, find_numbers

@@ -9,6 +9,7 @@ Each package and module builds on those above it:
 terms      by when: days, terms in words, and what a day in an outcome means
 labels     how minutes mark an outcome: a label before it, an arrow, a note in brackets behind it
 status     how a task stands, and the new term that it got
+closing    what says that a task is closed: a head, its last field, the end of its line
 undone     what says that a task is not done yet
 owners     who: owners, partners and subjects of what was settled
 found      an outcome as it is found in a block, and the sentences in which it is looked for

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.grammar.clauses import is_finite
 from lrtgraph.extraction.grammar.lexicon import words
+from lrtgraph.extraction.outcomes.closing import has_closing_field
 from lrtgraph.extraction.outcomes.found import Found, Prose, bounds
 from lrtgraph.extraction.outcomes.kinds import kind_told
 from lrtgraph.extraction.outcomes.labels import is_ticked
@@ -27,7 +28,6 @@ from lrtgraph.extraction.outcomes.rows.fields import ends_with_field, fielded_en
 from lrtgraph.extraction.outcomes.rows.lines import is_listed, listed_outcome, tells_open
 from lrtgraph.extraction.outcomes.rows.row import RowOutcome, status_of_kind, under_closed
 from lrtgraph.extraction.outcomes.rows.tables import row_outcome
-from lrtgraph.extraction.outcomes.status import has_closing_field
 from lrtgraph.extraction.outcomes.terms.deadlines import Deadline, new_term
 
 if TYPE_CHECKING:

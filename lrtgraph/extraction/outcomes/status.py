@@ -33,30 +33,8 @@ _YES = frozenset({"ja", "j", "x", "v", "✓", "✔", "☑", "✅"})
 _LONGEST = 6
 """Words of a status."""
 _HALF_YEAR = timedelta(days=183)
-_SIGN = re.compile(r"(?<!\s)\s*+:\s+|:\s+|(?<!\s)\s++[–—-]\s+|;\s+|\.\s+(?=[A-Z])|\s→\s")
-"""What may part a task from how it stands."""
-_LONGEST_TAIL = 12
-_LATER = re.compile(
-    r"\b(?:nog|niet (?!meer|langer|nodig gebleken)|bijna|deels|gedeeltelijk|zal|zullen|moet|moeten|dient|dienen|gaat"
-    r"|gaan|zou|hoopt|naar verwachting|allesbehalve|nauwelijks|ten\s+onrechte|(?:eerste|tweede|een)\s+deel"
-    r"|pas(?=.*\b(?:als|wanneer|na)\b))\b"
-    r"|\bword(?:t|en)\b(?=.*\b(?:afgerond|afgehandeld|afgedaan|voltooid|voldaan|uitgevoerd|gereed)\b)",
-    re.IGNORECASE,
-)
-_BEEN_DONE = re.compile(
-    r"\W*+(?:(?!(?:of|dat|als|indien|wanneer|zodra|nadat|tot|totdat|wat|hoe|welke?)\s)[^\s.;,:]++\s++){0,4}?(?:is|zijn|heeft|hebben)\s++(?:[^\s.;,:]++\s++){0,6}?(?P<done>[^\W\d]++)\b(?=\W*+\Z|[,;.]|\s+en\b)",
-    re.IGNORECASE,
-)
-"""What has been done to it: "is door JenV verstuurd", "de brief is op 3 mei ontvangen"."""
-_CLOSED_TASKS = re.compile(
-    r"[\W\d]*(?P<told>afgeronde|afgehandelde|afgedane|voltooide|uitgevoerde|afgesloten|gesloten|gerealiseerde|vervallen|ingetrokken"
-    r"|geschrapte)\s+(?:en\s+\w+\s+)?(?:acties|actiepunten|actielijst|toezeggingen|afspraken|taken|actie-\s?en)\b",
-    re.IGNORECASE,
-)
-_TICKED_LINE = re.compile(r"\s*(?:\[[xX✓]\]|[✓✔☑✅])\s+(?=\w)")
 _CLOSING: tuple[ReportedStatus, ...] = ("dropped", "removed")
 """How a task may be closed that nobody says was done."""
-_BRACKET = re.compile(r"\A\s*[(\[]([^()\[\]]{1,80})[)\]]|[(\[]([^()\[\]]{1,80})[)\]]\s*+(?:\.\s*+)?\Z")
 _CLAUSE_END = re.compile(r"[,;:]|\.(?:\s|\Z)")
 _STRUCK = re.compile(r"~~[^~]*~~")
 _TICKED = r"(?:\W*+|(?>\W*(?=[✓✔☑✅])))"
@@ -98,13 +76,13 @@ def standing(text: str, meeting: Meeting, *, taken: bool = True) -> Standing:
     >>> standing("uitgesteld tot 1 september 2024", meeting).moved.text, standing("gereed 1 juli", meeting).term.text
     ('2024-09-01', '2024-07-01')
     """
-    text = _STRUCK.sub(lambda struck: " " * len(struck[0]), text)
+    text = _without_struck(text)
     moved = moved_term(text, meeting)
     if moved is not None:
         return Standing(moved=moved)
-    if _pattern("open").match(text.lstrip(" -–(")) and not _then_closed().search(text):
+    if pattern("open").match(text.lstrip(" -–(")) and not _then_closed().search(text):
         return Standing(term=_coming(text, 0, len(text), meeting), runs=True)
-    found = _pattern("ready").search(text) or _closing(text, taken=taken)
+    found = pattern("ready").search(text) or _closing(text, taken=taken)
     if found is None or _is_undone(text, found):
         return Standing(undone=found is not None and _DENIED.search(text, 0, found.start()) is not None)
     coming = None if found.re is _opening(taken) else _coming(text, *_clause(text, found), meeting)
@@ -113,7 +91,7 @@ def standing(text: str, meeting: Meeting, *, taken: bool = True) -> Standing:
 
 def moved_term(text: str, meeting: Meeting) -> Deadline | None:
     """The term behind a word by which a term is moved: "verschoven naar 1 april", "1 mei → 1 juni"."""
-    found = _pattern("moved").search(text)
+    found = pattern("moved").search(text)
     if found is None:
         return None
     term, reference = new_term(text, found.end(), len(text), meeting), reference_day(meeting)
@@ -128,7 +106,7 @@ def due_cell(text: str, meeting: Meeting) -> Deadline | None:
     >>> due_cell("1 mei → 1 juni", Meeting(date="2024-04-02")).text, due_cell("nee", Meeting())
     ('2024-06-01', None)
     """
-    text = _STRUCK.sub(lambda struck: " " * len(struck[0]), text)
+    text = _without_struck(text)
     if text.strip().lower() == "nee":
         return None
     return moved_term(text, meeting) or cell_deadline(text, meeting)
@@ -140,7 +118,7 @@ def is_ticked_off(column: str, text: str) -> bool:
     >>> is_ticked_off("afgehandeld?", "Ja"), is_ticked_off("actie", "ja")
     (True, False)
     """
-    return text.strip(" .").lower() in _YES and bool(_pattern("closed").fullmatch(column.strip(" ?")))
+    return text.strip(" .").lower() in _YES and bool(pattern("closed").fullmatch(column.strip(" ?")))
 
 
 def status_of(text: str) -> str | None:
@@ -155,17 +133,17 @@ def status_of(text: str) -> str | None:
     """
     found = re.findall(r"[^\W\d]+", text.lower())
     if not found or len(found) > _LONGEST:
-        return "closed" if not found and _pattern("done").search(text) else None
+        return "closed" if not found and pattern("done").search(text) else None
     telling = next((word for word in found if word not in words("closing")), "")
     at = text.lower().index(telling) if telling else 0
     if not telling:
         return None
     new = _NEW.match(text, at)
-    if _pattern("open").match(text, at) or new or (telling == "staat" and "open" in found):
+    if pattern("open").match(text, at) or new or (telling == "staat" and "open" in found):
         return "open"
-    if _pattern("closed").match(text, at):
+    if pattern("closed").match(text, at):
         return "closed"
-    return "closed" if _closing(text) and _pattern("closed").search(text) is None else None
+    return "closed" if _closing(text) and pattern("closed").search(text) is None else None
 
 
 def is_closed(text: str) -> bool:
@@ -179,61 +157,8 @@ def is_closed(text: str) -> bool:
     telling = [word for word in re.findall(r"\w+", text.lower()) if word not in words("closing")]
     if telling in _NOTHING:
         return True
-    found = _pattern("closed").search(text)
+    found = pattern("closed").search(text)
     return found is not None and len(telling) <= 3 and not _is_undone(text, found)
-
-
-def closing_head(text: str) -> ReportedStatus | None:
-    """What a head says came of all tasks under it; None where it says nothing of that.
-
-    >>> [closing_head(told) for told in ("Afgeronde acties", "3. Vervallen actiepunten", "AFGEROND", "Open")]
-    ['done', 'dropped', 'done', None]
-    """
-    found = _CLOSED_TASKS.match(text)
-    if found is None:
-        return reported(text) if _pattern("closed").fullmatch(text.strip(" :*_")) else None
-    return "dropped" if found["told"].lower() in ("vervallen", "ingetrokken", "geschrapte") else "done"
-
-
-def has_closing_field(text: str, meeting: Meeting) -> bool:
-    """Whether a bracket before or behind a task, or its last field behind a sign, says that it is closed.
-
-    >>> has_closing_field("(provincie, gereed) Brief sturen", Meeting())
-    True
-    >>> [has_closing_field(told, Meeting()) for told in ("Brief sturen - COA - gereed", "Brief sturen (COA, 1 mei)")]
-    [True, False]
-    """
-    pieces = [piece for found in _BRACKET.finditer(text) for piece in re.split(r"[,;/]", found[1] or found[2])]
-    pieces += re.split(r"\s[–—-]\s|;\s", text)[1:][-1:]
-    pieces += (piece for piece in re.split(r"[,:]\s", text)[1:][-1:] if _only_done().fullmatch(piece))
-    return any(status_of(piece) == "closed" and standing(piece, meeting, taken=False).closed for piece in pieces)
-
-
-def reported(text: str) -> ReportedStatus:
-    """What came of a task that is closed, by the words that say so: what was done may leave the list as well.
-
-    >>> [reported(told) for told in ("afgerond, kan van de lijst", "wordt niet meer uitgevoerd", "afgevoerd", "Ja")]
-    ['done', 'dropped', 'removed', 'done']
-    """
-    first = _pattern("closed").search(text)
-    if first is not None and _pattern("dropped").fullmatch(first[0]):
-        return "dropped"
-    done = any(_pattern(status).search(text) for status in ("finished", "ready", "done"))
-    return "done" if done or first is None else "removed"
-
-
-def closes(text: str, meeting: Meeting) -> bool:
-    """Whether what is said of a task by its number tells that it is closed, outright and not for later.
-
-    >>> said = ("is door JenV verstuurd", "kan van de lijst", "is nog niet afgerond", "wordt in mei afgerond")
-    >>> [closes(told, Meeting(date="2024-03-12")) for told in said]
-    [True, True, False, False]
-    """
-    if _LATER.search(text):
-        return False
-    found = _BEEN_DONE.match(text)
-    been = found is not None and _pattern("done").search(found["done"]) and not _pattern("open").search(text)
-    return bool(been) or standing(text, meeting).closed
 
 
 def goes_on(text: str) -> bool:
@@ -242,38 +167,7 @@ def goes_on(text: str) -> bool:
     >>> goes_on("blijft staan"), goes_on("is afgerond")
     (True, False)
     """
-    return _pattern("open").search(text) is not None
-
-
-def closing_tail(text: str, meeting: Meeting) -> int | None:
-    """Where the end of a line begins that says that its task is closed, behind a sign: "Brief sturen: is verstuurd".
-
-    >>> text = "Cijfers per gemeente (JenV): binnen, van de lijst"
-    >>> text[: closing_tail(text, Meeting())], closing_tail("Brief: nog niet verstuurd", Meeting())
-    ('Cijfers per gemeente (JenV)', None)
-    """
-    told = [word.start() for word in re.finditer(r"\S+", text)]
-    first = re.search(r"\w", text)
-    for sign in _SIGN.finditer(text, told[-_LONGEST_TAIL - 2] if len(told) > _LONGEST_TAIL + 1 else 0):
-        tail = text[sign.end() :]
-        if len(tail.split()) <= _LONGEST_TAIL and first and first.start() < sign.start() and closes(tail, meeting):
-            return sign.start()
-    return None
-
-
-def is_ticked_line(text: str) -> int:
-    """Where the task begins on a line whose box is ticked; 0 where there is none.
-
-    >>> is_ticked_line("[x] Kaart bijwerken"), is_ticked_line("[ ] Kaart bijwerken")
-    (4, 0)
-    """
-    found = _TICKED_LINE.match(text)
-    return found.end() if found else 0
-
-
-def may_report(text: str) -> bool:
-    """Whether a text holds a word or sign at all by which a task may be closed."""
-    return _TICKED_LINE.match(text) is not None or _reporting().search(text.lower()) is not None
+    return pattern("open").search(text) is not None
 
 
 def is_struck(text: str) -> bool:
@@ -283,6 +177,11 @@ def is_struck(text: str) -> bool:
     (True, False)
     """
     return bool(re.search(r"\w", text)) and re.search(r"\w", _STRUCK.sub("", text)) is None
+
+
+def _without_struck(text: str) -> str:
+    """A text of the same length without what is struck through."""
+    return _STRUCK.sub(lambda struck: " " * len(struck[0]), text)
 
 
 def is_bare_label(text: str) -> bool:
@@ -297,7 +196,7 @@ def is_nothing(text: str) -> bool:
 
 def tells_status(text: str, start: int, end: int) -> bool:
     """Whether a field holds a word for how an action stands."""
-    return any(_pattern(status).search(text, start, end) for status in ("closed", "open"))
+    return any(pattern(status).search(text, start, end) for status in ("closed", "open"))
 
 
 def settles_nothing(status: str) -> bool:
@@ -306,7 +205,7 @@ def settles_nothing(status: str) -> bool:
     >>> [settles_nothing(s) for s in ("afgerond", "niet gestart", "loopt, nieuwe termijn 15 maart")]
     [True, True, False]
     """
-    if _pattern("moved").search(status) or re.search(r"\bwordt\b", status, re.IGNORECASE):
+    if pattern("moved").search(status) or re.search(r"\bwordt\b", status, re.IGNORECASE):
         return False
     return tells_status(status, 0, len(status))
 
@@ -318,7 +217,7 @@ def is_status_head(text: str) -> bool:
     (True, True, False)
     """
     plain = text.strip(" :*_")
-    return any(_pattern(status).fullmatch(plain) for status in ("open", "closed"))
+    return any(pattern(status).fullmatch(plain) for status in ("open", "closed"))
 
 
 def status_words() -> str:
@@ -328,7 +227,7 @@ def status_words() -> str:
 
 def _closing(text: str, *, taken: bool = False) -> re.Match[str] | None:
     """Where a text says that it is closed, or opens with what has been done; with `taken`, at the table too."""
-    return _pattern("closed").search(text) or _opening(taken).match(text)
+    return pattern("closed").search(text) or _opening(taken).match(text)
 
 
 def _is_undone(text: str, found: re.Match[str]) -> bool:
@@ -365,15 +264,9 @@ def told_words(status: str) -> str:
 
 
 @cache
-def _pattern(status: str) -> re.Pattern[str]:
+def pattern(status: str) -> re.Pattern[str]:
+    """The words for a status where they stand as words, in any case."""
     return re.compile(rf"(?<!\w)(?:{told_words(status)})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _reporting() -> re.Pattern[str]:
-    """For texts in lower case, which takes a third of the time of a pattern for any."""
-    told = "|".join(told_words(status) for status in ("closed", "close", "ready", "done", "moved", "open", "waiting"))
-    return re.compile(rf"(?<!\w)(?:{told})(?!\w)|~~")
 
 
 @cache
@@ -390,7 +283,7 @@ def _undone() -> re.Pattern[str]:
 
 
 @cache
-def _only_done() -> re.Pattern[str]:
+def only_done() -> re.Pattern[str]:
     """What says that a task is done and at most when, and no more: "gesloten", but not "gesloten en open panden"."""
     return re.compile(
         rf"{_TICKED}{_LEADING}(?:{told_words('closed')}|{told_words('done')})(?:\s++(?:op|in|per)\s.{{3,20}})?\W*+",

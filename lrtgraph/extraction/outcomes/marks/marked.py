@@ -11,6 +11,7 @@ from lrtgraph.dutch.redaction import is_withheld
 from lrtgraph.extraction.grammar.clauses import tokens_at
 from lrtgraph.extraction.grammar.lexicon import MODAL, NEGATION, words
 from lrtgraph.extraction.grammar.tokens import tokens_of
+from lrtgraph.extraction.outcomes.closing import has_closing_field
 from lrtgraph.extraction.outcomes.found import Found, Prose, bounds
 from lrtgraph.extraction.outcomes.kinds import does_itself
 from lrtgraph.extraction.outcomes.labels import (
@@ -28,12 +29,7 @@ from lrtgraph.extraction.outcomes.owners.naming import named, names_only
 from lrtgraph.extraction.outcomes.prose.splitting import concluded, enumerated
 from lrtgraph.extraction.outcomes.prose.talk import only_says
 from lrtgraph.extraction.outcomes.prose.unsettled import continuation, denies, settles_nothing
-from lrtgraph.extraction.outcomes.status import (
-    has_closing_field,
-    is_bare_label,
-    is_closed,
-    status_of,
-)
+from lrtgraph.extraction.outcomes.status import is_bare_label, is_closed, status_of
 from lrtgraph.extraction.outcomes.terms.deadlines import Deadline, find_deadline, named_meeting, only_date
 from lrtgraph.records import OutcomeKind
 

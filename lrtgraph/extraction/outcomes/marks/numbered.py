@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from lrtgraph.dutch.dates import find_dates
+from lrtgraph.extraction.outcomes.closing import closes, reported
 from lrtgraph.extraction.outcomes.marks.numbers import SERIES, number_in
-from lrtgraph.extraction.outcomes.status import closes, goes_on, is_closed, moved_term, reported, told_words
+from lrtgraph.extraction.outcomes.status import goes_on, is_closed, moved_term, told_words
 from lrtgraph.records import Meeting, OutcomeKind, ReportedStatus
 
 _NOUN: Final = r"(?:actie(?:punt)?(?:en|s)?|ap(?:['’]?s)?|toezegging(?:en)?|afspra(?:ak|ken))"

@@ -7,16 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.grammar.clauses import is_finite, tokens_at
+from lrtgraph.extraction.outcomes.closing import closing_tail, has_closing_field, reported
 from lrtgraph.extraction.outcomes.owners.naming import named, names_only
 from lrtgraph.extraction.outcomes.rows.fields import Entry, fielded_entry, is_term
 from lrtgraph.extraction.outcomes.rows.row import RowOutcome, coded_kind, status_of_kind, under_closed
 from lrtgraph.extraction.outcomes.status import (
-    closing_tail,
-    has_closing_field,
     is_bare_label,
     is_closed,
     is_struck,
-    reported,
     settles_nothing,
     standing,
     status_of,

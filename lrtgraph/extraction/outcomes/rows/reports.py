@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.grammar.clauses import text_of
 from lrtgraph.extraction.outcomes import as_outcome
+from lrtgraph.extraction.outcomes.closing import closing_tail, is_ticked_line, may_report, reported
 from lrtgraph.extraction.outcomes.found import Found, bounds
 from lrtgraph.extraction.outcomes.labels import tails
 from lrtgraph.extraction.outcomes.marks.heads import Head, cell_head, heads_over
@@ -21,7 +22,6 @@ from lrtgraph.extraction.outcomes.rows.tables import listed_row
 from lrtgraph.extraction.outcomes.rows.tasks import number_at, task_at
 from lrtgraph.extraction.outcomes.rows.telling import told_things
 from lrtgraph.extraction.outcomes.rows.wordings import words_in
-from lrtgraph.extraction.outcomes.status import closing_tail, is_ticked_line, may_report, reported
 from lrtgraph.records import NUMBER, STANDING, Meeting, Outcome, StatusReport, Task
 
 if TYPE_CHECKING:

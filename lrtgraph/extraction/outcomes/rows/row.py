@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.outcomes.status import closing_head
+from lrtgraph.extraction.outcomes.closing import closing_head
 from lrtgraph.extraction.outcomes.terms.deadlines import Deadline
 from lrtgraph.records import OutcomeKind, ReportedStatus
 

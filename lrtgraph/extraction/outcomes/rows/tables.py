@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.dutch.column_heads import column_roles
 from lrtgraph.dutch.redaction import is_withheld
+from lrtgraph.extraction.outcomes.closing import closes, reported
 from lrtgraph.extraction.outcomes.labels import Label, label_at
 from lrtgraph.extraction.outcomes.owners.naming import named
 from lrtgraph.extraction.outcomes.rows.columns import (
@@ -24,13 +25,11 @@ from lrtgraph.extraction.outcomes.rows.row import RowOutcome, coded_kind, under_
 from lrtgraph.extraction.outcomes.rows.row_ends import RowEnd, row_end
 from lrtgraph.extraction.outcomes.status import (
     Standing,
-    closes,
     due_cell,
     is_closed,
     is_nothing,
     is_struck,
     is_ticked_off,
-    reported,
     standing,
     status_of,
 )
