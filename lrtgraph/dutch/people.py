@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from typing import Final
 
 from lrtgraph.dutch.redaction import PARTICLES
-from lrtgraph.dutch.surnames import given_names
+from lrtgraph.dutch.surnames import LETTER, given_names
 from lrtgraph.resources import table, word_list
 
 _CORE = r"(?:[A-ZÀ-ÖØ-Þ]['’]?[\w'’]*[a-zß-öø-ÿ][\w'’]*)"
@@ -24,7 +24,7 @@ _LINK = (
 _GAP = r"[ \t]*\n?[ \t]*"
 _HALF = rf"{_CORE}(?:{_GAP}[-–]{_GAP}{_LINK}{{0,3}}{_CORE})*"
 _NAME = rf"{_LINK}{{0,3}}{_HALF}(?:[ \t]+(?:{_LINK}{{1,3}})?{_HALF}){{0,2}}"
-_INITIALS = r"(?:(?:[A-ZÀ-ÖØ-Þ]|Th|Ch|IJ|Ph|Chr|Fr|Joh|Wm)\.[ \t]?-?){1,6}(?:\([A-ZÀ-Þ]\w+\)\s+)?"
+_INITIALS = rf"(?:{LETTER}\.[ \t]?-?){{1,6}}(?:\([A-ZÀ-Þ]\w+\)\s+)?"
 _AND = re.compile(r"\s*(?:,|/|&|\+|\ben\b)\s*(?:en\s+)?")
 _PIECES = re.compile(
     r"[,;:()\[\]\t\n|/•·●▪○*=<>\"“”]|\s[-–—+&]\s|\b(?:en|namens|voor|door|i\.p\.v\.|vervangt)\b|^\s*[-–—o]\s",

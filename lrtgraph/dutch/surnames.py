@@ -13,7 +13,9 @@ from lrtgraph.resources import table, word_list
 TITLES = r"dhr|mevr|mw|mr|drs|dr|ir|ing|prof|de\s+heer|mevrouw|heer|hr|de\s+heren|de\s+dames|heren|dames"
 TITLE = rf"(?:{TITLES})\b\.?"
 """A pattern of what stands before a name, in any case."""
-INITIAL = re.compile(r"(?:[A-ZÀ-ÖØ-Þ]|Th|Ch|IJ|Ph|Chr|Fr|Joh|Wm)\Z")
+LETTER = r"(?:[A-ZÀ-ÖØ-Þ]|Th|Ch|IJ|Ph|Chr|Fr|Joh|Wm)"
+"""A pattern of one initial, without its full stop."""
+INITIAL = re.compile(rf"{LETTER}\Z")
 WITHIN = re.compile(r"(?:in ['’]t|op (?:['’]t|den)) (?=[A-ZÀ-Þ])")
 """What joins two halves of a surname: "Scholte in 't Veld", "Meijer op den Camp"; before "van" stands a given name."""
 _LEAST_GIVEN = 2
@@ -23,12 +25,18 @@ _LEAST_FULL = 3
 _HALVES = frozenset(("Groot", "Groote", "Grote", "Klein", "Kleine", "Oude", "Nieuwe", "Lange", "Korte"))
 """First halves of surnames of two words: "Groot Wassink", "Oude Elferink"."""
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
-_PARTICLE = r"(?:van|de|den|der|ten|ter|te|el|'t)"
-_TITLED = re.compile(rf"{TITLE}\s+(?:{_PARTICLE}\s+)*(?-i:[A-ZÀ-Þ])", re.IGNORECASE)
+PARTICLE = r"(?:van|de|den|der|ten|ter|te|el|'t)"
+"""A pattern of a word in small letters of a surname."""
+SURNAME = (
+    rf"(?:(?i:{PARTICLE})\s+){{0,3}}(?:IJ|[A-ZÀ-Þ](?=[a-zà-ÿ'’]))[\w'’-]*[a-zà-ÿ]"
+    r"(?:\s+[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ])?"
+)
+"""A pattern of a surname of one word or two, and no acronym, with its particles."""
+_TITLED = re.compile(rf"{TITLE}\s+(?:{PARTICLE}\s+)*(?-i:[A-ZÀ-Þ])", re.IGNORECASE)
 _INVERTED = re.compile(
-    rf"(?P<name>(?:(?i:{_PARTICLE})\s+){{0,3}}[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ](?:\s+[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ])?),\s*"
+    rf"(?P<name>{SURNAME}),\s*"
     r"(?P<given>(?:[A-ZÀ-Þ][a-zà-ÿ][\w'’-]*|(?:[A-ZÀ-Þ][a-z]?\.\s?)+)(?:\s+[A-ZÀ-Þ][a-zà-ÿ][\w'’-]*)?"
-    rf"(?:\s+{_PARTICLE}){{0,3}})"
+    rf"(?:\s+{PARTICLE}){{0,3}})"
 )
 
 

@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterable, Set
 from dataclasses import replace
 
-from lrtgraph.dutch.surnames import given_names, in_order, surnames
+from lrtgraph.dutch.surnames import LETTER, given_names, in_order, surnames
 from lrtgraph.notations import is_person
 from lrtgraph.records import Block, Document, Mention, Participant
 
 _WORD = re.compile(r"(?<![\w-])(?:\(\w+\)|\w[^\s()]*)(?=\s+\Z)")
-_INITIALS = re.compile(r"(?:(?:[A-ZÀ-ÖØ-Þ]|Th|Ch|IJ|Ph|Chr|Fr|Joh|Wm)\.-?)+\Z")
+_INITIALS = re.compile(rf"(?:{LETTER}\.-?)+\Z")
 _REACH = 40
 """Characters before a surname in which the last word before it lies."""
 

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 
 from lrtgraph.dutch.redaction import is_redacted
+from lrtgraph.dutch.surnames import PARTICLE
 from lrtgraph.extraction.local_offices import local_offices
 from lrtgraph.extraction.offices_of_state import is_post
 from lrtgraph.extraction.participants.naming import (
     ADDRESS,
     DEGREES,
     LOCAL_OFFICE,
-    PARTICLE,
     PERSON,
     person_name,
     post_and_name,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from lrtgraph.dutch.surnames import TITLES
+from lrtgraph.dutch.surnames import LETTER, SURNAME, TITLES
 from lrtgraph.extraction.grammar.lexicon import table
 
 TITLE = rf"(?:{TITLES}|jhr|jkvr|msc|burg)\b\.?"
@@ -13,8 +13,6 @@ TITLE = rf"(?:{TITLES}|jhr|jkvr|msc|burg)\b\.?"
 ADDRESS = r"(?:de\s+heer|mevrouw|mevr|dhr|mw)"
 """How one person is spoken of; the end of the word is for the pattern to ask."""
 LOCAL_OFFICE = r"(?:burgemeester|wethouder|gedeputeerde)"
-PARTICLE = r"(?:van|de|den|der|ten|ter)"
-"""A word in small letters of a surname."""
 AWAY = r"(?:afwezig|afgemeld|verhinderd|verontschuldigd)"
 NOTICE = r"(?:m\.?k\.?|met\s+(?:kennisgeving|bericht))"
 """With what notice somebody stayed away."""
@@ -24,7 +22,7 @@ PERSON = re.compile(rf"(?<!\w)(?:{TITLE}\s*)+", re.IGNORECASE)
 OFFICE_TITLE = re.compile(
     r"\A(?:voorzitter|(?:loco-)?burgemeester|wethouder|gedeputeerde|minister|staatssecretaris|commissaris|generaal)\s+(?=[A-Z]|van|de|ter)"
 )
-_INITIALS = re.compile(r"(?<!\w)(?:(?:[A-ZÀ-Þ]|Th|Ch|Ph|Chr|IJ)\.\s?-?)+")
+_INITIALS = re.compile(rf"(?<!\w)(?:{LETTER}\.\s?-?)+")
 GIVEN = "\ue100\ue101"
 """What brackets around a given name, "J. (Jan) Bos", are read as, so that no office is looked for in them."""
 _BRACKETS = str.maketrans(GIVEN, "()")
@@ -44,10 +42,8 @@ _NOBODY = re.compile(
 )
 
 
-_SURNAME = re.compile(
-    rf"(?!van\s)(?:(?i:{PARTICLE})\s+)?(?:{PARTICLE}\s+)*[A-ZÀ-Þ][a-zà-ÿ'’][\w'’-]*(?:[ -][A-ZÀ-Þ][\w'’-]+)?"
-)
-"""A surname behind a function; behind one, "van" with a small letter says of what it is: "directeur van Aedes"."""
+_NAMED = re.compile(rf"(?!(?:van|te)\s){SURNAME}")
+"""Behind a function, a surname; "van" and "te" in small letters say there of what or where it is one."""
 _WORD = 4
 """Letters that a word in lower case has at least; what is shorter may belong to a name: "van", "'t", "zu"."""
 _DESCRIBES = re.compile(r"(?:(?:de|het|een)\s+(?!(?:la|van|der|den)\b)[a-zà-ÿ]{5,}|\d+\s)")
@@ -102,14 +98,18 @@ def post_and_name(text: str) -> tuple[str, str] | None:
 
     >>> post_and_name("bestuurlijk verkenner Van Leyden"), post_and_name("kwartiermaker Smit")
     (('Van Leyden', 'bestuurlijk verkenner'), ('Smit', 'kwartiermaker'))
-    >>> post_and_name("verkenner"), post_and_name("Bos verkenner"), post_and_name("directeur van Aedes")
+    >>> post_and_name("kwartiermaker El Amrani"), post_and_name("verkenner IJzerman")
+    (('El Amrani', 'kwartiermaker'), ('IJzerman', 'verkenner'))
+    >>> post_and_name("verkenner"), post_and_name("Bos verkenner"), post_and_name("verkenner JenV")
     (None, None, None)
+    >>> post_and_name("directeur van Aedes"), post_and_name("verkenner te Assen")
+    (None, None)
     """
     words = text.split()
     at = next((k for k, word in enumerate(words) if is_function(word)), len(words))
     name = " ".join(words[at + 1 :])
     posted = all(word[1:].islower() for word in words[: at + 1]) and not any(map(str.istitle, words[1 : at + 1]))
-    return (name, " ".join(words[: at + 1])) if name and posted and _SURNAME.fullmatch(name) else None
+    return (name, " ".join(words[: at + 1])) if name and posted and _NAMED.fullmatch(name) else None
 
 
 @cache

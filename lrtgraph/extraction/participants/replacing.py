@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lrtgraph.dutch.redaction import is_redacted
-from lrtgraph.dutch.surnames import short_forms
+from lrtgraph.dutch.surnames import PARTICLE, short_forms
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.participants.naming import ADDRESS, PARTICLE, PERSON, person_name
+from lrtgraph.extraction.participants.naming import ADDRESS, PERSON, person_name
 from lrtgraph.extraction.seats import Seats
 from lrtgraph.records import ParticipantStatus
 

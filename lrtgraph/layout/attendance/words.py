@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lrtgraph.dutch.surnames import TITLE
+from lrtgraph.dutch.surnames import PARTICLE, TITLE
 from lrtgraph.layout.lines import PIPES, Span
 
 PERSON = re.compile(rf"[-•*·]?\s*{TITLE}", re.IGNORECASE)
@@ -13,9 +13,7 @@ REDACTED = re.compile(
     re.IGNORECASE,
 )
 TITLES = re.compile(rf"\b{TITLE}(?:\s+{TITLE})*", re.IGNORECASE)
-INITIALED = re.compile(
-    r"(?:[A-ZÀ-Þ][a-z]?\.[\s-]?)+(?:\([A-Z][\w-]+\)\s)?(?:(?:van|de|den|der|ten|ter|te|'t|el)\s+)*[A-ZÀ-Þ][\w'’-]+"
-)
+INITIALED = re.compile(rf"(?:[A-ZÀ-Þ][a-z]?\.[\s-]?)+(?:\([A-Z][\w-]+\)\s)?(?:{PARTICLE}\s+)*[A-ZÀ-Þ][\w'’-]+")
 """A name behind initials: "J.H. ter Horst"."""
 OFFICE = re.compile(
     r"(?:burgemeester|wethouder|gedeputeerde|gemeente|provincie|ministerie|veiligheidsregio|commissaris|cdk|minister"
