@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.dutch.surnames import in_order, short_forms
 from lrtgraph.extraction.full_names import first_names, in_full
+from lrtgraph.extraction.grammar.lexicon import listed
 from lrtgraph.extraction.participants import chair
 from lrtgraph.notations import PERSON, PLACE, is_person
 from lrtgraph.records import Block, Candidate, Document, Layout, Meeting, Mention, Participant, Span
@@ -32,7 +33,6 @@ UNANALYSED = NO_STATEMENTS | {"heading"}
 _Placed = tuple[tuple[Mention, ...], list[int], list[int]]
 """The mentions of a block in the order of their place, where each begins, and where each ends."""
 
-_REGIONS = ("regio's", "regio’s")
 _NONE: _Placed = ((), [], [])
 _ACRONYM = re.compile(r"[A-Z]{3,6}(?![\w-])")
 _INITIALS = re.compile(r"\((?P<initials>[^\W\d_]{2,5})\s*[,;)]")
@@ -154,7 +154,7 @@ class Reading:
         seats = {seat.concept for seat in self.participants if seat.concept and ":" not in seat.concept}
         unknown = (seat for seat in seats if seat not in self.gazetteer.concepts and len(seat) > 1)
         named = {seat.replace("_", " "): seat for seat in sorted(unknown, key=lambda seat: (-len(seat), seat))}
-        return named | dict.fromkeys(_REGIONS, "leden") if len(regions) > 1 else named
+        return named | dict.fromkeys(listed("regions"), "leden") if len(regions) > 1 else named
 
     def initials(self) -> dict[str, str]:
         """The initials that the attendance list gives of people, with their seats: "Peter de Pater (PP, Ede)"."""

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from lrtgraph.dutch.surnames import PARTICLE
+from lrtgraph.extraction.grammar.lexicon import listed, table, words
 from lrtgraph.extraction.local_offices import local_offices, title_and_rest, with_province, without_portfolio
 from lrtgraph.extraction.offices_of_state import OF_FIELD, OF_STATE, is_post
 from lrtgraph.notations import GOVERNMENTS, MUNICIPALITY, PLACE, PLACES, PROVINCE
@@ -17,11 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["EVERYWHERE", "MEMBERS", "OWN_RIGHT", "Seats"]
 
-_SIDE_NOTE = re.compile(
-    r"\b(?:vz|voorzitter|vice-?voorzitter|plv|plaatsvervangend|wnd|waarnemend|loco-|agendalid|a\.?i|lid|gast|online|digitaal|telefonisch|deels"
-    r"|beiden|allen|namens|tot|vanaf|agendapunt(?:en)?|punt|schriftelijk|via\s+Teams|Teams|video)\b\.?:?",
-    re.IGNORECASE,
-)
+_SIDE_NOTE = re.compile(rf"\b(?:{'|'.join(row['pattern'] for row in table('side_notes'))})\b\.?:?", re.IGNORECASE)
+"""What says no more than how somebody sits."""
 _WHEN = re.compile(r"\d+|\b(?:uur|en|met|m|t|mk|k)\b", re.IGNORECASE)
 _PARTS = re.compile(
     r"\s*[,;()/|]\s*|\s+-\s+|\s+(?:van|bij|en|voor|namens)\s+(?:de|het)?\s*|(?<=wnd)\.(?=\w)|(?<=plv)\.(?=\w)"
@@ -56,13 +55,9 @@ _LEAST_NOUN = 7
 """Letters of a noun that stands for those whom somebody sits for."""
 _KINDS = frozenset({"gemeente", "gemeenten", "provincie", "provincies", "ministerie"})
 _OF_MINISTRY = re.compile(r"\A(?:(?:van|voor|bij)\s+)?(?:het\s+)?")
-_GIVEN = re.compile(r"(?P<name>[A-Z][a-z]{1,3})\s+(?=(?:(?:van|de|den|der|ten|ter|te|'t)\s+)*[A-Z][a-zà-ÿ])")
+_GIVEN = re.compile(rf"(?P<name>[A-Z][a-z]{{1,3}})\s+(?=(?:{PARTICLE}\s+)*[A-Z][a-zà-ÿ])")
 """A short given name before a surname; an acronym may be spelled so."""
-_PERSONAL = (
-    r"directeur-generaal|directeur|wethouder|burgemeester|gedeputeerde|dijkgraaf|heemraad|hoogheemraad|commissaris|cdk"
-    r"|gouverneur|minister|staatssecretaris|generaal"
-)
-_NATIONAL = frozenset({"commissaris", "cdk", "gouverneur", "minister", "staatssecretaris", "generaal"})
+_TITLED = re.compile(rf"(?:de\s+)?({'|'.join(listed('office_of_person'))})\s+(?P<name>\S.*)", re.IGNORECASE)
 _ADMINISTRATION = re.compile(r"(?:van\s+|te\s+|in\s+)?(?:de\s+)?(?:gemeente|gem\.|provincie|prov\.)\s+")
 OWN_RIGHT = frozenset({"CdK", "VR"})
 """Local offices whose holders have a seat of their own."""
@@ -111,15 +106,16 @@ class Seats:
 
         The office takes the place that stands behind the name: "burgemeester Klein van Deventer".
         """
-        match = re.match(rf"(?:de\s+)?({_PERSONAL})\s+(?P<name>\S.*)", text, re.I)
+        match = _TITLED.match(text)
         if match is None or not any(char.isupper() for char in match["name"]):
             return None
         title, name = match[1], match["name"]
-        if _ADMINISTRATION.match(name) or (name.startswith(("van ", "voor ")) and title.lower() in _NATIONAL):
+        of_field = name.startswith(("van ", "voor ")) and title.lower() in words("office_of_field")
+        if of_field or _ADMINISTRATION.match(name):
             return None
         if title.lower().startswith("directeur") and self.concept(name) is not None:
             return None
-        if self._actor(text) or self._actor(_BARE_TITLE.sub(r"\1 van ", text)) or self._post(text):
+        if self._named(text):
             return None
         if self._gazetteer.find(f"ministerie van {name}") or is_post(text):
             return None
@@ -210,7 +206,7 @@ class Seats:
         region = self._stretch(text) if text.startswith(("regio ", "subregio ", "deelregio ")) else None
         if found := self._placed(text) or region:
             return found
-        if found := self._actor(text) or self._actor(_BARE_TITLE.sub(r"\1 van ", text)) or self._post(text):
+        if found := self._named(text):
             return found
         if (given := _GIVEN.match(text)) and self._actor(given["name"]):
             text = text[given.end() :]  # "Rob Visser" is nobody's office
@@ -323,6 +319,10 @@ class Seats:
                     return _BRANCHES.get(concept.notation.partition(":")[0], concept.notation)
         return None
 
+    def _named(self, text: str) -> str | None:
+        """The actor, or the post of a minister, that these words name: "minister BZK" too."""
+        return self._actor(text) or self._actor(_BARE_TITLE.sub(r"\1 van ", text)) or self._post(text)
+
     def _on_behalf(self, text: str) -> str | None:
         """Whom a seat speaks for, where it names no office of its own but a local one: "burgemeester, namens VNG"."""
         sent = _SENT_BY.search(text)
@@ -386,10 +386,10 @@ class Seats:
 
     def _longest(self, text: str, least: int = 1) -> str | None:
         """The actor that the longest run of words names, of at least so many."""
-        words = [(match.start(), match.end()) for match in _WORDS.finditer(text)][:20]
-        for size in range(min(len(words), _MOST_WORDS), least - 1, -1):
-            for first in range(len(words) - size + 1):
-                piece = text[words[first][0] : words[first + size - 1][1]].strip(".,;:()")
+        spans = [(match.start(), match.end()) for match in _WORDS.finditer(text)][:20]
+        for size in range(min(len(spans), _MOST_WORDS), least - 1, -1):
+            for first in range(len(spans) - size + 1):
+                piece = text[spans[first][0] : spans[first + size - 1][1]].strip(".,;:()")
                 if (size > 1 or piece[:1].isupper()) and (found := self._actor(piece)):
                     return found
                 if size == 1 and (part := _OF_ACRONYM.match(piece)) and (found := self._actor(part[1])):

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from lrtgraph.dutch.dates import find_dates
 from lrtgraph.dutch.numerals import number_words
 from lrtgraph.dutch.times import find_times
+from lrtgraph.extraction.grammar.lexicon import listed
 from lrtgraph.resources import table
 from lrtgraph.value import value
 
@@ -24,8 +25,7 @@ _MONEY_AFTER = re.compile(
     re.I,
 )
 _REFERENCE = re.compile(
-    r"(?:\b(?:artikel(?:en)?|art|lid|leden|trede|agendapunt(?:en)?|punt|bijlage|pagina|blz|p|nr|nummer|kenmerk|versie|fase|stap"
-    r"|scenario|variant|optie|actiepunt|AP|zaal|kamer|tel|telefoon|postbus|G|klasse|tranche|kwartaal|week|ronde|richtlijn)\.?"
+    rf"(?:\b(?:{'|'.join(listed('numbered'))})\.?"
     r"(?:\s+\d+\s+(?:en|of|t/m))?"
     r"|\b(?:agendapunt|actiepunt|AP|punt|bijlage|pagina|blz|p|dia|sheet)\.?\s+\d+\s+van(?:\s+de)?|\bvan\s+(?!20\d\d\b)\d+)\s*\Z",
     re.I,
