@@ -171,16 +171,16 @@ def _is_among_actors(words: Words, first: int, last: int, actors: Set[int]) -> s
     return f"it stands beside '{words.word(listed[0])}'" if listed else ""
 
 
-def _has_remark(words: Words, bar: int) -> bool:
-    """Whether a bar has words behind it and no further bar, as before a remark: "Ede | Vindt dit te laat."."""
-    if _word(words, bar) != "|":
-        return False
-    behind = words.text[words.ends[bar] :].split("\n", 1)[0].strip()
+def _closes_label(words: Words, sign: int) -> bool:
+    """Whether a sign parts who speaks from his remark: a colon, or a bar before words and no further bar."""
+    if _word(words, sign) != "|":
+        return _word(words, sign) == ":"
+    behind = words.text[words.ends[sign] :].split("\n", 1)[0].strip()
     return behind[:1].isalpha() and "|" not in behind
 
 
 def _is_labelled(words: Words, first: int, last: int) -> str:
-    if words.opens_sentence(first) and (_word(words, last + 1) == ":" or _has_remark(words, last + 1)):
+    if words.opens_sentence(first) and _closes_label(words, last + 1):
         return "it speaks in label form"
     before = first - 2 if _word(words, first - 1) in {"(", ":", "-", "–"} else first - 1
     if before >= 0 and words.folded[before] in surroundings()["label"]:
