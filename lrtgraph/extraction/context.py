@@ -129,6 +129,10 @@ class Reading:
         """Whether the concept can speak or act: an office, an organisation, a person, an administration."""
         return self.gazetteer.is_actor(concept)
 
+    def names_actor(self, block: int, start: int = 0, end: int | None = None) -> bool:
+        """Whether a mention in `[start, end)` of a block's text is an actor's."""
+        return any(self.is_actor(mention.concept) for mention in self.mentions_in(block, start, end))
+
     def is_instrument(self, concept: str) -> bool:
         """Whether the concept is a law, plan, agreement, scheme, procedure or facility."""
         return self.gazetteer.is_instrument(concept)

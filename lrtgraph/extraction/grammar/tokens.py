@@ -31,7 +31,8 @@ MARKS: Final = frozenset({",", ";", ":", "."})
 """Signs that part what stands before them from what stands behind."""
 NAMING: Final = frozenset({"NOUN", "PROPN", "PRON"})
 """Parts of speech of what can be the subject or object of a clause."""
-_VERBAL: Final = frozenset({"VERB", "AUX"})
+VERBAL: Final = frozenset({"VERB", "AUX"})
+"""Parts of speech of verbs."""
 _FINITE_FORMS: Final = MODAL | (WORDEN - {"worden"}) | (ZIJN - {"zijn"}) | (HEBBEN - {"hebben"})
 
 
@@ -127,7 +128,7 @@ def _finite(lower: list[str], parts: list[str], morphology: Iterable[str]) -> It
         if word == "zet" and before == "aan":
             yield False  # "aan zet"
         else:
-            yield word in _FINITE_FORMS or (part in _VERBAL and _has_finite(features))
+            yield word in _FINITE_FORMS or (part in VERBAL and _has_finite(features))
         before = word
 
 

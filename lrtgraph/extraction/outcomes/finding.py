@@ -14,7 +14,7 @@ from lrtgraph.extraction.outcomes.closing import has_closing_field
 from lrtgraph.extraction.outcomes.found import Found, Prose, bounds
 from lrtgraph.extraction.outcomes.kinds import kind_told
 from lrtgraph.extraction.outcomes.labels import is_ticked
-from lrtgraph.extraction.outcomes.marks.heads import Head, cell_head, heads_over, leading, settles_itself
+from lrtgraph.extraction.outcomes.marks.heads import NO_HEAD, Head, cell_head, heads_over, leading, settles_itself
 from lrtgraph.extraction.outcomes.marks.marked import arrows_decide, marked_outcomes
 from lrtgraph.extraction.outcomes.marks.notes import Note, head_owners, holders, is_note, notes_behind, tells_task
 from lrtgraph.extraction.outcomes.prose.actuality import only_convenes, proposed
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 _MIXED = re.compile(r"verslag|opening|mededeling|bespreking|rondvraag|sluiting", re.IGNORECASE)
 """Titles of items under which lists and talk stand together."""
 _APPROVED = re.compile(r":\s*(?:akkoord|vastgesteld|goedgekeurd|conform)[\s.]*\Z", re.IGNORECASE)
-_NO_HEAD = Head(outcomes=False, kind=None)
 _LONGEST = 30
 """Entries of a list under one label."""
 _LEAST = 4
@@ -53,7 +52,7 @@ def found_outcomes(reading: Reading, judge: Judge) -> Iterator[Found]:
     arrows, heads = arrows_decide(reading), heads_over(reading)
     for index, block, _ in reading.blocks():
         if _may_settle(reading, index, block) and block.text.strip() and not is_ticked(block.text):
-            yield from _in_block(reading, index, heads.get(index, _NO_HEAD), arrows, judge)
+            yield from _in_block(reading, index, heads.get(index, NO_HEAD), arrows, judge)
 
 
 def _may_settle(reading: Reading, index: int, block: Block) -> bool:

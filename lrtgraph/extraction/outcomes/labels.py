@@ -29,7 +29,8 @@ _LOCAL = (
 _BY_FUNCTION = rf"(?:(?:de|het)\s+)?(?:voorzitter|{'|'.join(sorted(words('unit'), key=len, reverse=True))})|{EVERYONE}"
 _NOTES = ("note", "square", "owner", "bracketed", "coded")
 """The groups of a label that may name owner and deadline."""
-_ID_KINDS: dict[str, OutcomeKind] = {"A": "actie", "B": "besluit", "T": "toezegging"}
+CODES: dict[str, OutcomeKind] = {"A": "actie", "B": "besluit", "T": "toezegging"}
+"""The letters that stand for a kind in the number of an outcome: "B3"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,7 @@ def label_at(text: str, start: int, end: int) -> Label | None:
         return None
     if not numbered and found["local"] and kinds()[known_label(found["label"])] == "besluit":
         return None  # "Besluit minister van JenV: …" is none of the table
-    kind = (
-        _ID_KINDS[found["id"] or found["code"] or found["series"]] if numbered else kinds()[known_label(found["label"])]
-    )
+    kind = CODES[found["id"] or found["code"] or found["series"]] if numbered else kinds()[known_label(found["label"])]
     groups = found.groupdict()
     note = next((found.span(name) for name in _NOTES if groups.get(name)), (start, start))
     kind = kind or kinds().get(text[slice(*note)].strip().lower())  # "Uitkomst (besluit): …"

@@ -97,7 +97,7 @@ def survey(reading: Reading, outcomes: tuple[Outcome, ...]) -> tuple[list[Stated
 def _acting(reading: Reading, inside: dict[int, tuple[Scene, ...]]) -> Iterator[Scene]:
     """The sentences of the blocks that name an actor: where nobody is named, nobody answers."""
     for index, told in inside.items():
-        if any(reading.is_actor(mention.concept) for mention in reading.mentions_in(index)):
+        if reading.names_actor(index):
             yield from told
 
 

@@ -33,7 +33,7 @@ def tabled(reading: Reading) -> Iterator[Stated]:
     """The parts that rows and titles tell; those of a list of outcomes tell who must do a task."""
     heads, things = heads_over(reading), Named(reading)
     for index, block, doc in reading.blocks():
-        if not any(reading.is_actor(mention.concept) for mention in reading.mentions_in(index)):
+        if not reading.names_actor(index):
             continue
         scene = Scene(reading, index, doc[:], (), things)
         if block.kind in ("heading", "subheading"):

@@ -360,7 +360,7 @@ def _about(reading: Reading, block: int, figure: Figure, unit: Unit) -> tuple[st
     placed = (c for c in named if (not c.startswith(PLACES) or own is None or c in own) and c not in others)
     meant = {*HOLDERS.intersection(reading.concepts_in(block, *figure.clause)), *(own or ())}
     topics = (c for c in placed if not reading.is_actor(c) or c.startswith(GOVERNMENTS) or c in meant)
-    return tuple(dict.fromkeys([*((unit.concept,) if unit.concept else ()), *topics]))
+    return unit.with_topics(topics)
 
 
 def _other_groups(reading: Reading, block: int, figure: Figure, unit: Unit) -> frozenset[str]:

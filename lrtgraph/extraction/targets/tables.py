@@ -117,7 +117,7 @@ def about(reading: Reading, cell: Cell, unit: Unit) -> tuple[str, ...]:
     """What a figure is about: what is counted, and the topics of its head and its label."""
     named = [c for block, start, end in (cell.head, cell.label) for c in reading.concepts_in(block, start, end)]
     topics = [c for c in named if not reading.is_actor(c) or c.startswith(GOVERNMENTS)]
-    return tuple(dict.fromkeys([*((unit.concept,) if unit.concept else ()), *topics]))
+    return unit.with_topics(topics)
 
 
 def target(reading: Reading, index: int, cell: Cell) -> Target | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Literal, cast
 
@@ -41,6 +42,10 @@ class Unit:
     end: int
     concept: str | None = None
     intended: bool = False
+
+    def with_topics(self, topics: Iterable[str]) -> tuple[str, ...]:
+        """What a number of it is about: what is counted, and the topics beside it, each once."""
+        return tuple(dict.fromkeys([*((self.concept,) if self.concept else ()), *topics]))
 
 
 @cache

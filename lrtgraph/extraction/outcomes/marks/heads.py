@@ -31,6 +31,8 @@ class Head:
     block: int | None = None
 
 
+NO_HEAD = Head(outcomes=False, kind=None)
+"""What stands over blocks without a head."""
 _FOLLOW_UP = frozenset({"vervolgstappen", "vervolgproces", "to do's", "te doen"})
 _PROPOSALS = re.compile(
     r"gevraagd|(?<!raads)(?<!staten)voorstel|beslispunt|ter besluitvorming|doel\b|gewenst|verzoek|concept.?besluit"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lrtgraph.dutch.dates import find_dates, months
 from lrtgraph.extraction.grammar.clauses import clauses, is_finite, lower_words, text_of
 from lrtgraph.extraction.grammar.lexicon import MODAL, NEGATION, WORDEN, ZIJN, words
-from lrtgraph.extraction.grammar.tokens import tokens_of
+from lrtgraph.extraction.grammar.tokens import VERBAL, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,6 @@ _DISAGREES = re.compile(
     r"|\bverschillen\s+(?:\w+\s+){0,2}van\s+(?:mening|inzicht|opvatting)\b",
     re.IGNORECASE,
 )
-_VERBS = frozenset({"VERB", "AUX"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HAD = frozenset({"was", "waren", "had", "hadden"})
 _PROPOSED = re.compile(
@@ -166,7 +165,7 @@ def concludes(doc: Doc, hit: Hit) -> bool:
     """
     start, opener = hit.clause.start, hit.clause.opener
     inside = set(lower_words(doc)[start : hit.clause.end])
-    if opener in words("relative") and start > 1 and doc[start - 1].text == "," and doc[start - 2].pos_ not in _VERBS:
+    if opener in words("relative") and start > 1 and doc[start - 1].text == "," and doc[start - 2].pos_ not in VERBAL:
         return not inside.isdisjoint(words("hereby"))
     if opener not in words("resulting") or start == 0 or doc[start - 1].text != ",":
         return False

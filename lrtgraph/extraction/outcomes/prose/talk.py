@@ -42,8 +42,7 @@ def only_talks(reading: Reading, block: int, sentence: Span, kind: OutcomeKind |
     """
     if kind is None or next(settlings(reading, block, sentence), None) is not None:
         return False
-    doc, finite = sentence.doc, tokens_of(sentence.doc).finite
-    first = next((c for c in clauses(sentence) if c.main and any(finite[c.start : c.end])), None)
+    doc, first = sentence.doc, _first_main(sentence)
     if first is None or any(_settles(hit, first) for hit in hits(sentence)):
         return False
     if _was_done(doc, first, kind) and not (kind == "besluit" and _table_acts(reading, block, first)):
@@ -61,14 +60,19 @@ def only_says(reading: Reading, block: int, sentence: Span) -> bool:
     """
     if next(settlings(reading, block, sentence), None) is not None or _does_beside(sentence):
         return False
-    doc, finite = sentence.doc, tokens_of(sentence.doc).finite
-    first = next((c for c in clauses(sentence) if c.main and any(finite[c.start : c.end])), None)
+    doc, first = sentence.doc, _first_main(sentence)
     if first is None or any(_settles(hit, first) for hit in hits(sentence)) or _table_acts(reading, block, first):
         return False
     lower = tokens_of(doc).lower
     if not {"we", "wij"}.isdisjoint(lower[first.start : first.end]) and ":" not in lower[sentence.start : sentence.end]:
         return False  # "We willen een brief": the table, where nobody speaks
     return _tells_opinion(doc, first) or _wants(doc, first)
+
+
+def _first_main(sentence: Span) -> Clause | None:
+    """The first main clause with a finite verb."""
+    finite = tokens_of(sentence.doc).finite
+    return next((c for c in clauses(sentence) if c.main and any(finite[c.start : c.end])), None)
 
 
 def _does_beside(sentence: Span) -> bool:

@@ -170,7 +170,7 @@ def _due_field(reading: Reading, block: Block, parts: list[tuple[int, int]]) -> 
 
 def _is_clause(reading: Reading, index: int, part: tuple[int, int]) -> bool:
     """Whether what stands behind a separator tells who does what, and is no field: "; VNG stuurt een brief"."""
-    named_there = any(reading.is_actor(mention.concept) for mention in reading.mentions_in(index, *part))
+    named_there = reading.names_actor(index, *part)
     return named_there and any(is_finite(token) for token in tokens_at(reading.docs[index], *part))
 
 

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lrtgraph.dutch.dates import find_dates
 from lrtgraph.dutch.word_forms import verbs_of_noun
 from lrtgraph.extraction.grammar.arguments import BARE
 from lrtgraph.extraction.grammar.lexicon import HEBBEN, ZIJN, words
@@ -99,12 +98,12 @@ def _report(told: Told, sentence: Span, name: str, verbs: set[int], doers: tuple
 
 def _telling(told: Told, verbs: set[int]) -> Iterator[int]:
     """The nouns and adjectives of a clause by which the task is told, without names, days and how late it was."""
-    tokens, days = told.tokens, [(day.start + told.start, day.end + told.start) for day in find_dates(told.text)]
+    tokens, days = told.tokens, told.days()
     for k in range(told.clause.start, told.clause.end):
         at = tokens.starts[k]
         skipped = k in verbs or tokens.lower[k] in words("no_thing", "time_noun", "result_noun")
         named = told.reading.mention_at(told.index, at) is not None
-        if not (skipped or named or any(a <= at < b for a, b in days)) and _tells(tokens, k):
+        if not (skipped or named or any(at in day for day in days)) and _tells(tokens, k):
             yield k
 
 

@@ -12,7 +12,7 @@ from lrtgraph.extraction.outcomes import as_outcome
 from lrtgraph.extraction.outcomes.closing import closing_tail, is_ticked_line, may_report, reported
 from lrtgraph.extraction.outcomes.found import Found, bounds
 from lrtgraph.extraction.outcomes.labels import tails
-from lrtgraph.extraction.outcomes.marks.heads import Head, cell_head, heads_over
+from lrtgraph.extraction.outcomes.marks.heads import NO_HEAD, Head, cell_head, heads_over
 from lrtgraph.extraction.outcomes.marks.numbered import says_of_numbers, told_numbers
 from lrtgraph.extraction.outcomes.owners.naming import named
 from lrtgraph.extraction.outcomes.rows.deeds import may_tell
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from lrtgraph.records import Block
 
 _GOING_ON = ("moved", "running", "undone")
-_NO_HEAD = Head(outcomes=False, kind=None)
 _FEWEST = 2
 """Words of a wording by which a line that has no number can be known."""
 
@@ -41,7 +40,7 @@ def reports(reading: Reading, settled: tuple[Outcome, ...]) -> tuple[StatusRepor
     do it, that outcome stands for the task; else the task itself still stands, with what is reported of it.
     """
     heads = heads_over(reading)
-    telling = ((index, block, heads.get(index, _NO_HEAD)) for index, block, _ in reading.blocks())
+    telling = ((index, block, heads.get(index, NO_HEAD)) for index, block, _ in reading.blocks())
     found = (one for told in telling if _may_tell(reading, *told[1:]) for one in _in_block(reading, *told))
     told = (_standing(one) if one.status in _GOING_ON and not _is_in(one, settled) else one for one in found)
     return tuple(sorted(told, key=lambda one: (one.evidence.start, one.evidence.end, one.task.number or "")))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.outcomes.closing import closing_head
+from lrtgraph.extraction.outcomes.labels import CODES
 from lrtgraph.extraction.outcomes.terms.deadlines import Deadline
 from lrtgraph.records import OutcomeKind, ReportedStatus
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from lrtgraph.records import Block
 
 _CODE = re.compile(r"(?:\d{4}[-/.]\d{1,2}[-/.])?(?P<id>[ABT])[-.\s]?\d{1,3}[.):]?\Z", re.IGNORECASE)
-_CODES: dict[str, OutcomeKind] = {"A": "actie", "B": "besluit", "T": "toezegging"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class RowOutcome:
 def coded_kind(marker: str | None) -> OutcomeKind | None:
     """The kind that a row's number tells: "B1", "2024-03-A4"."""
     found = _CODE.match((marker or "").strip())
-    return _CODES[found["id"].upper()] if found else None
+    return CODES[found["id"].upper()] if found else None
 
 
 def status_of_kind(kind: OutcomeKind | None, status: ReportedStatus | None) -> ReportedStatus | None:

@@ -13,7 +13,6 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lrtgraph.dutch.dates import find_dates
 from lrtgraph.extraction.anaphora import titled
 from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, arguments, phrase
 from lrtgraph.extraction.grammar.lexicon import HEBBEN, WORDEN, ZIJN, words
@@ -337,10 +336,10 @@ def _particulars(told: Told, noun: int, verbs: Sequence[int]) -> tuple[tuple[str
     found = {tokens.lower[k] for k in range(start, noun) if tokens.parts[k] in ("ADJ", "NUM", "VERB")}
     found -= words("same_adjective")
     found.update(one.text.lower() for one in instruments if one.concept != title)
-    days = [(day.start + told.start, day.end + told.start) for day in find_dates(told.text)]
+    days = told.days()
     for k in (k for k in told.clause.inside if k > noun):
         at = tokens.starts[k]
-        if k in verbs or reading.mention_at(index, at) is not None or any(a <= at < b for a, b in days):
+        if k in verbs or reading.mention_at(index, at) is not None or any(at in day for day in days):
             continue
         named_by = _qualified(told, k)
         of_it = tokens.parts[k] == "NOUN" and (

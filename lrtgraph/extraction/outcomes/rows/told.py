@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lrtgraph.dutch.dates import find_dates
 from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, Argument
 from lrtgraph.extraction.grammar.clauses import text_of
 from lrtgraph.extraction.grammar.lexicon import words
@@ -54,6 +55,10 @@ class Told:
     @property
     def text(self) -> str:
         return text_of(self.doc, self.clause.start, self.clause.end)
+
+    def days(self) -> list[range]:
+        """Where in the block's text the days that it names stand."""
+        return [range(day.start + self.start, day.end + self.start) for day in find_dates(self.text)]
 
     def finite(self, *others: int) -> set[str]:
         """The finite verbs but for those at `others`, in lower case."""

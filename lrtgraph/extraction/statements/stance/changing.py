@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from lrtgraph.extraction.grammar.lexicon import words
@@ -49,12 +49,17 @@ def own_change(
     if first is None:
         return None
     stop = next((k for k in range(first, end) if _parts(passage, k)), end)
+    told = told_within(passage, start, first, stop, read)
+    return next((one for one in told if one.act in VERDICTS and (changed or one.standing == "final")), None)
+
+
+def told_within(passage: Passage, start: int, first: int, stop: int, read: Read) -> Iterator[SpokenAct]:
+    """What the verbs of a subordinate clause tell; `[start, first)` is its subject."""
     for verb in range(first, stop):
         if passage.finite[verb] or closes(passage.words[verb], last=verb == stop - 1):
             told = read(passage, MainClause(first, stop, stop, True), verb, stop, frozenset(range(start, first)))
-            if told is not None and told.act in VERDICTS and (changed or told.standing == "final"):
-                return told
-    return None
+            if told is not None:
+                yield told
 
 
 def _parts(passage: Passage, k: int) -> bool:

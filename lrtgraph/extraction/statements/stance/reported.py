@@ -13,9 +13,9 @@ from lrtgraph.extraction.grammar.tokens import MARKS
 from lrtgraph.extraction.statements.sentence.groups import NOBODY, Group
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.placement import main_subject
-from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms, main_clause
-from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, closes, noun_frames
-from lrtgraph.extraction.statements.stance.changing import Read, stands_for_speaker
+from lrtgraph.extraction.statements.sentence.syntax import forms, main_clause
+from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, noun_frames
+from lrtgraph.extraction.statements.stance.changing import Read, stands_for_speaker, told_within
 from lrtgraph.extraction.statements.stance.framing import takes_side
 from lrtgraph.extraction.statements.stance.spoken import SpokenAct
 from lrtgraph.records import Act
@@ -59,7 +59,7 @@ def own_side(passage: Passage, start: int, end: int, own: frozenset[int], read: 
 def _of_himself(passage: Passage, start: int, end: int, own: frozenset[int], read: Read) -> Iterator[SpokenAct]:
     """What a clause tells of the speaker, or of those for whom he speaks, that may be his own act."""
     stances, first = (_stances(passage, start) if start < end else frozenset()), start + 1
-    speaker = next((group for k in sorted(own) if (group := passage.at(k)) is not None), None)
+    speaker = _speaker(passage, own)
     other = _first(passage, start, end)
     if speaker is not None and other is not None and words("state").issuperset(other.concepts):
         stances, first = (VERDICTS if _speaks_for(speaker, other) else stances), other.end
@@ -72,7 +72,7 @@ def others_stance(passage: Passage, start: int, end: int, own: frozenset[int], r
 
     What many are against is the speaker's own where he speaks for such many; whom nobody names speaks for anybody.
     """
-    speaker = next((group for k in sorted(own) if (group := passage.at(k)) is not None), None)
+    speaker = _speaker(passage, own)
     other = _first(passage, start, end)
     if speaker is None or other is None or _speaks_for(speaker, other):
         return False
@@ -122,7 +122,7 @@ def _behind_share(passage: Passage, start: int, end: int) -> int | None:
 
 def others_words(passage: Passage, start: int, end: int, own: frozenset[int]) -> bool:
     """ "verwijst naar de zorgen van de VNG": whether a stance that another is named for is what is spoken of."""
-    speaker = next((group for k in sorted(own) if (group := passage.at(k)) is not None), None)
+    speaker = _speaker(passage, own)
     for k in range(start, end - 1):
         noun = noun_frames().get(passage.words[k])
         if noun is None or noun.act not in VERDICTS or passage.words[k + 1] not in words("via"):
@@ -131,6 +131,11 @@ def others_words(passage: Passage, start: int, end: int, own: frozenset[int]) ->
         governed = "te" in passage.words[start:end]  # "zegt begrip te hebben voor de zorgen van gemeenten"
         return not governed and speaker is not None and other is not None and not _speaks_for(speaker, other)
     return False
+
+
+def _speaker(passage: Passage, own: frozenset[int]) -> Group | None:
+    """Who speaks by name, among the tokens of the subject."""
+    return next((group for k in sorted(own) if (group := passage.at(k)) is not None), None)
 
 
 def _first(passage: Passage, start: int, end: int) -> Group | None:
@@ -154,12 +159,8 @@ def _speaks_for(speaker: Group, other: Group) -> bool:
 def _told(passage: Passage, start: int, first: int, end: int, read: Read) -> list[SpokenAct]:
     """What a clause with its subject before `first` tells without leaving the act to what is said."""
     stop = next((k for k in range(start, end) if passage.words[k] in MARKS), end)
-    found = (
-        read(passage, MainClause(first, stop, stop, True), verb, stop, frozenset(range(start, first)))
-        for verb in range(first, stop)
-        if passage.finite[verb] or closes(passage.words[verb], last=verb == stop - 1)
-    )
-    return [one for one in found if one is not None and one.frame is not None and not one.frame.open]
+    found = told_within(passage, start, first, stop, read)
+    return [one for one in found if one.frame is not None and not one.frame.open]
 
 
 def _stances(passage: Passage, k: int) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.grammar.lexicon import FUTURE, MODAL, words
@@ -89,13 +89,10 @@ class Endings:
         opener = next((k for k in range(moved, self._last) if parts[k] == "SCONJ"), self._last)
         failing = opener < self._last and befalls(self._tokens, opener, self._last)
         found = set()
-        for mention in self._reading.mentions_in(
-            self._block, self._tokens.starts[self._first], self._tokens.ends[max(self._first, self._last - 1)]
-        ):
-            name = range(*self._tokens.at(mention.block_start, mention.block_end))
+        for name, concept in self._names():
             inside = failing and name.start > opener
-            if self.told.get(mention.concept) == "named" and (inside or lacking(self._tokens, name, self._first)):
-                found.add(mention.concept)
+            if self.told.get(concept) == "named" and (inside or lacking(self._tokens, name, self._first)):
+                found.add(concept)
         return tuple(concept for concept in self._about if concept in found)
 
     def unwanted(self) -> tuple[str, ...]:
@@ -116,12 +113,9 @@ class Endings:
         "pleit voor afschaffing van de wet", "verzoekt de wet niet in te trekken"; not "vraagt hoe de wet eindigt".
         """
         lower = self._tokens.lower
-        for mention in self._reading.mentions_in(
-            self._block, self._tokens.starts[self._first], self._tokens.ends[max(self._first, self._last - 1)]
-        ):
-            if mention.concept != concept or self.told.get(concept) not in ("ends", "ended", "kept", "spared"):
-                continue
-            name = range(*self._tokens.at(mention.block_start, mention.block_end))
+        if self.told.get(concept) not in ("ends", "ended", "kept", "spared"):
+            return False
+        for name in (name for name, named in self._names() if named == concept):
             stop = next((k for k in range(name.stop, self._last) if self._tokens.parts[k] in PARTING), self._last)
             before = lower[self._first : name.start]
             if "," in before or not words("announcing_noun", "question_word").isdisjoint(before):
@@ -129,6 +123,12 @@ class Endings:
             if self._asked_by_verb(name, stop) or self._asked_by_noun(name, stop) or self._wants_rid(name, stop):
                 return True
         return False
+
+    def _names(self) -> Iterator[tuple[range, str]]:
+        """What it names, each with the tokens of the name."""
+        tokens, last = self._tokens, max(self._first, self._last - 1)
+        for mention in self._reading.mentions_in(self._block, tokens.starts[self._first], tokens.ends[last]):
+            yield range(*tokens.at(mention.block_start, mention.block_end)), mention.concept
 
     def _asked_by_verb(self, name: range, stop: int) -> bool:
         """ "wil de wet afschaffen", "verzoekt de wet in te trekken"."""
@@ -218,17 +218,15 @@ class Endings:
         tokens, lower = self._tokens, self._tokens.lower
         used = words("using")
         found = []
-        for mention in self._reading.mentions_in(
-            self._block, tokens.starts[self._first], tokens.ends[max(self._first, self._last - 1)]
-        ):
-            _, behind = tokens.at(mention.block_start, mention.block_end)
-            stop = next((k for k in range(behind, self._last) if tokens.parts[k] == "PUNCT"), self._last)
-            verb = next((k for k in range(behind, stop) if lower[k] in used or lower[k - 2] + lower[k] in used), None)
+        for name, concept in self._names():
+            stop = next((k for k in range(name.stop, self._last) if tokens.parts[k] == "PUNCT"), self._last)
+            inside = range(name.stop, stop)
+            verb = next((k for k in inside if lower[k] in used or lower[k - 2] + lower[k] in used), None)
             # "niet te wijzigen maar te behouden", "niet te laat invoeren" want it used
             if verb is None or "maar" in lower[verb : self._last]:
                 continue
-            if denied(tokens, behind, verb, 2 if lower[verb] in used else 3):
-                found.append(mention.concept)
+            if denied(tokens, name.stop, verb, 2 if lower[verb] in used else 3):
+                found.append(concept)
         return found
 
 

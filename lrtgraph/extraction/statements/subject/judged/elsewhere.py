@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.grammar.tokens import STOPS, phrase_start, tokens_of
+from lrtgraph.extraction.grammar.tokens import STOPS, VERBAL, phrase_start, tokens_of
 from lrtgraph.extraction.statements.sentence.blocks import SILENT_KINDS
 from lrtgraph.extraction.statements.sentence.syntax import forms
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, noun_frames, sightings, state_frames
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 _SIDED: Final = frozenset({"tegen", "over", "voor", "aan", "in"})
 """Prepositions behind which a noun without an article is what is judged: "waarschuwt voor leegstand"."""
 _GUESSED: Final = frozenset({"wording", "likely"})
-_VERBAL: Final = frozenset({"VERB", "AUX"})
 _AGREED: Final = frozenset({"eens", "oneens"})
 
 
@@ -65,7 +64,7 @@ class _Clause:
     def without_explanation(self) -> _Clause:
         """The same up to a colon behind which it is explained: "betreurt de toon: die is dreigend"."""
         tokens, start = self.tokens, self.places.start
-        explains = (k for k in self.places if tokens.lower[k] == ":" and not _VERBAL.isdisjoint(tokens.parts[start:k]))
+        explains = (k for k in self.places if tokens.lower[k] == ":" and not VERBAL.isdisjoint(tokens.parts[start:k]))
         colon = next(explains, None)
         if colon is None:
             return self
@@ -121,7 +120,7 @@ class _Clause:
     def _taken(self) -> frozenset[int]:
         """The tokens of the predicates of speech that it has: "ziet niets in", "heeft begrip voor"."""
         lower, places = self.tokens.lower, self.places
-        verbal = (k for k in places if self.tokens.parts[k] in _VERBAL)
+        verbal = (k for k in places if self.tokens.parts[k] in VERBAL)
         found = (sightings(lower, places.start, places.stop, k)[:1] for k in verbal)
         return frozenset(token for one in found for sighting in one for token in sighting.used)
 
@@ -220,7 +219,7 @@ def in_beside(tokens: Tokens, k: int, start: int) -> bool:
         now = lower[beside] == "nu" and tokens.parts[beside - 1] in ("PUNCT", "NOUN", "PROPN")
         return beside == opener or now or tokens.parts[beside] in ("SCONJ", "CCONJ")
     colon = next((n for n in range(k, opener, -1) if lower[n] == ":"), opener)
-    return not _VERBAL.isdisjoint(tokens.parts[opener:colon])
+    return not VERBAL.isdisjoint(tokens.parts[opener:colon])
 
 
 def _clauses(reading: Reading, row: Contribution, place: tuple[int, int, int]) -> Iterator[_Clause]:
