@@ -50,13 +50,13 @@ from lrtgraph.answers.outcomes import actions, decisions
 from lrtgraph.answers.ownership import who_owns
 from lrtgraph.answers.positions import positions
 from lrtgraph.answers.searching import search
-from lrtgraph.arguments import arguments
 from lrtgraph.build.knowledge import refresh_knowledge
 from lrtgraph.derivation import derive
 from lrtgraph.network.analysis import BY_NETWORKX, kinds_of, measure, merged
 from lrtgraph.network.cache import keep_at
 from lrtgraph.network.counting import count_edges
 from lrtgraph.network.projection import Selection
+from lrtgraph.queries.arguments import arguments
 from lrtgraph.records import (
     Act,
     AgendaItem,

@@ -18,8 +18,8 @@ from lrtgraph.answers.outcomes import actions, decisions
 from lrtgraph.answers.ownership import Ownership, owned_by, who_owns
 from lrtgraph.answers.positions import positions
 from lrtgraph.answers.rows import Evidence, Rows, Table
-from lrtgraph.arguments import TYPES, day
 from lrtgraph.errors import InputError, QueryError, UnknownNameError
+from lrtgraph.queries.arguments import TYPES, day
 from lrtgraph.sparql import with_prefixes
 from lrtgraph.store import Store
 from lrtgraph.vocabulary import MEETING, ONTOLOGY_GRAPH, concept_iri, iri, meeting_named

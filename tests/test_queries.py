@@ -14,9 +14,9 @@ import rdflib
 from world import World
 
 from lrtgraph import queries
-from lrtgraph.arguments import arguments
 from lrtgraph.build import Report
 from lrtgraph.errors import QueryError
+from lrtgraph.queries.arguments import arguments
 from lrtgraph.resources import Settings
 from lrtgraph.sparql import bind, with_prefixes
 from lrtgraph.store import Store, open_store

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from commands import Run
 
-from lrtgraph.quotes import readable
+from lrtgraph.answers.quotes import readable
 
 MINUTES = (
     "# Verslag LRT 4 april 2024\n\n**Aanwezig:** mw. Bos (VNG), dhr. Kok (COA)\n\n## 1. Opening\n\n"

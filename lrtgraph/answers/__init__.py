@@ -1,5 +1,6 @@
 """Typed answers to the questions that are asked daily; each row with the sentence that proves it.
 
+quotes       quotes as people read them
 rows         what an answer is made of: rows with their evidence
 facts        from a query's plain rows to the parts that answers share
 origins      where the documents that prove an answer come from

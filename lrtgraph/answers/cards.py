@@ -19,8 +19,8 @@ from lrtgraph.answers.outcomes import Settled, actions, decisions
 from lrtgraph.answers.ownership import Ownership, owned_by, who_owns
 from lrtgraph.answers.positions import Position, positions
 from lrtgraph.answers.rows import Rows
-from lrtgraph.arguments import terms
 from lrtgraph.errors import InputError, UnknownNameError
+from lrtgraph.queries.arguments import terms
 from lrtgraph.sparql import Day, Source, select
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from typing import ClassVar
 
 from lrtgraph import names
 from lrtgraph.answers.rows import Row, Rows, explained
-from lrtgraph.arguments import terms
 from lrtgraph.network.analysis import RELATIONS, Weights, kinds_of, measure, merged
 from lrtgraph.network.cache import kept
 from lrtgraph.network.counting import count_edges
 from lrtgraph.network.projection import Edge, Selection
+from lrtgraph.queries.arguments import terms
 from lrtgraph.sparql import Day, Term
 from lrtgraph.store import Store
 from lrtgraph.vocabulary import concept_iri

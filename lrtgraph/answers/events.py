@@ -12,8 +12,8 @@ from lrtgraph import names, queries
 from lrtgraph import vocabulary as v
 from lrtgraph.answers.facts import evidence, facts, ids, iso, listed_evidence, status_evidence
 from lrtgraph.answers.rows import Evidence, Row, Rows, explained
-from lrtgraph.arguments import terms
 from lrtgraph.errors import InputError, UnknownNameError
+from lrtgraph.queries.arguments import terms
 from lrtgraph.sparql import Day, Source, Term, bind, select
 from lrtgraph.vocabulary import local_id
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from lrtgraph.answers.facts import facts, ids, iso, status_evidence
 from lrtgraph.answers.rows import Evidence, Row, Rows, explained
-from lrtgraph.arguments import terms
+from lrtgraph.queries.arguments import terms
 from lrtgraph.sparql import Day, Source, Term
 
 

@@ -12,9 +12,9 @@ from pyoxigraph import NamedNode
 from lrtgraph import names, queries
 from lrtgraph.answers.facts import Labels, evidence, id_of, ids, iso
 from lrtgraph.answers.overseers import named_later, oversees
+from lrtgraph.answers.quotes import readable
 from lrtgraph.answers.rows import Evidence, Row, Rows, explained
-from lrtgraph.arguments import terms
-from lrtgraph.quotes import readable
+from lrtgraph.queries.arguments import terms
 from lrtgraph.sparql import Day, Source, Term
 from lrtgraph.vocabulary import ROLE_ORDER, concept_iri, local_id
 

@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode
 from lrtgraph import names
 from lrtgraph.answers.facts import facts, id_of, ids
 from lrtgraph.answers.rows import Evidence, Row, Rows, explained
-from lrtgraph.arguments import terms
+from lrtgraph.queries.arguments import terms
 from lrtgraph.sparql import Day, Source, with_prefixes
 
 

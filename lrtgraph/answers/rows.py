@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeVar, overload
 
-from lrtgraph.quotes import place, readable
+from lrtgraph.answers.quotes import place, readable
 from lrtgraph.vocabulary import ID, LRT, local_id
 
 if TYPE_CHECKING:

@@ -58,7 +58,7 @@ def search(
 
     Raises InputError for a text without words, UnknownNameError for an unknown meeting, QueryError for a wrong date.
     """
-    from lrtgraph.arguments import period
+    from lrtgraph.queries.arguments import period
 
     if not every_term(text):
         raise InputError("there is nothing to search for: give one or more words")

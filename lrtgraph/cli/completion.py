@@ -115,7 +115,7 @@ def forms(incomplete: str) -> list[str]:
 
 def _choices(kind: str) -> Iterable[str]:
     """The values of a parameter that has a fixed few."""
-    from lrtgraph.arguments import choices
+    from lrtgraph.queries.arguments import choices
 
     return choices(kind)
 

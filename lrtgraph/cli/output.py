@@ -14,8 +14,8 @@ import sys
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Final, TextIO, TypeGuard
 
-from lrtgraph import quotes
-from lrtgraph.quotes import no_formula, readable
+from lrtgraph.answers import quotes
+from lrtgraph.answers.quotes import no_formula, readable
 
 Row = Mapping[str, Any]
 

@@ -94,8 +94,8 @@ def _put(
     explain: bool,
 ) -> None:
     """Print the answer to a question of the catalogue, or from a file with a header, and say where there is more."""
-    from lrtgraph.arguments import arguments
     from lrtgraph.queries import rows
+    from lrtgraph.queries.arguments import arguments
 
     if any(each.name == "limit" for each in question.parameters):
         # A program does not see that there is more.
@@ -207,7 +207,7 @@ def _described(name: str) -> Iterator[str]:
 
 
 def _parameters(question: Query) -> Iterator[str]:
-    from lrtgraph.arguments import choices
+    from lrtgraph.queries.arguments import choices
 
     side = max(len(f"{each.name}={each.example}") for each in question.parameters)
     for each in question.parameters:

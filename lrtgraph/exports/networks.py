@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from lrtgraph.answers.quotes import place
 from lrtgraph.network.facts import Facts, read_facts
 from lrtgraph.network.projection import project
-from lrtgraph.quotes import place
 from lrtgraph.store import Store
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from lrtgraph.answers.quotes import no_formula
 from lrtgraph.errors import InputError
 from lrtgraph.exports.networks import network
 from lrtgraph.network.facts import Facts, read_facts
-from lrtgraph.quotes import no_formula
 from lrtgraph.store import Store
 from lrtgraph.vocabulary import local_id
 

@@ -84,8 +84,8 @@ class Graph(Questions, Forms):
         that is unknown, missing or not of its type.
         """
         from lrtgraph import queries
-        from lrtgraph.arguments import arguments
         from lrtgraph.errors import QueryError
+        from lrtgraph.queries.arguments import arguments
         from lrtgraph.sparql import check, select, variables, with_prefixes
 
         if question in queries.names():

@@ -32,9 +32,9 @@ class Forms:
         >>> graph.to_networkx().nodes["VNG"]["label"]
         'Vereniging van Nederlandse Gemeenten'
         """
-        from lrtgraph.arguments import period
         from lrtgraph.network.facts import read_facts
         from lrtgraph.network.projection import Selection, project
+        from lrtgraph.queries.arguments import period
 
         return project(read_facts(self.store), Selection(*period(since, until)))
 
@@ -78,12 +78,12 @@ class Forms:
 
         >>> graph.map("Spreidingswet").save("kaart.html")
         """
-        from lrtgraph.arguments import period
         from lrtgraph.mapview import render
         from lrtgraph.mapview.writing import Map, on_map, role_ranks
         from lrtgraph.names import with_administration
         from lrtgraph.network.facts import read_facts
         from lrtgraph.network.projection import Selection, project
+        from lrtgraph.queries.arguments import period
 
         selection = Selection(*period(since, until), with_outcomes=True)
         facts = read_facts(self.store)

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pyvis.network import Network
 
+from lrtgraph.answers.quotes import readable
 from lrtgraph.mapview.positions import Point, positions
 from lrtgraph.network.facts import FactRow, Facts
 from lrtgraph.network.projection import is_outcome, outcome_id
 from lrtgraph.network.things import in_order
-from lrtgraph.quotes import readable
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from lrtgraph.arguments import period
 from lrtgraph.errors import InputError
 from lrtgraph.files import written_whole
 from lrtgraph.mapview.rendering import positions_of, render
 from lrtgraph.names import Name, with_administration
 from lrtgraph.network.facts import read_facts
 from lrtgraph.network.projection import EDGE_KINDS, Selection, project
+from lrtgraph.queries.arguments import period
 from lrtgraph.sparql import Day, select
 from lrtgraph.store import Store, open_store
 from lrtgraph.vocabulary import ROLE_ORDER, local_id

@@ -3,6 +3,8 @@
 A parameter's place in the query is a line `#@bind name`, or `#@limit name` for how many rows there are at most; to
 others it is a comment, so that every file is plain SPARQL that any tool can run, for all rows. The header is read only
 when somebody asks for it: a question that a command puts needs the text alone, and no default limits its answer.
+
+`arguments` makes the terms that a query is given of values as people type them.
 """
 
 from __future__ import annotations
