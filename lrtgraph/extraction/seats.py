@@ -299,11 +299,9 @@ class Seats:
 
     def post_at(self, title: str, ministry: str) -> str | None:
         """The post of a minister or staatssecretaris at a ministry: "staatssecretaris", "JenV"."""
-        return (
-            self._actor(f"{title} van {ministry.strip()}")
-            if title.lower() in {"minister", "staatssecretaris"}
-            else None
-        )
+        if title.lower() not in {"minister", "staatssecretaris"}:
+            return None
+        return self._actor(f"{title} van {ministry.strip()}")
 
     def _actor(self, text: str) -> str | None:
         """The actor of exactly this name; an acronym only as it is written."""
