@@ -103,6 +103,7 @@ def test_running_text_below_a_list_of_tasks_is_no_task(below: str, tasks: int) -
 def test_a_sentence_over_tasks_that_are_still_open_heads_them(body: str, found: list[str]) -> None:
     assert [owner for one in read_item(body, "Opening").outcomes for owner in one.owners] == found
 
+
 def listed(line: str, *bullets: str) -> list[tuple[str, str | None, tuple[str, ...]]]:
     """The outcomes of minutes in which this line stands over these bullets: text, kind, owners."""
     under = "\n".join(f"- {bullet}" for bullet in bullets)

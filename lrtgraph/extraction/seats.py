@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 __all__ = ["EVERYWHERE", "MEMBERS", "OWN_RIGHT", "Seats"]
 
 _SIDE_NOTE = re.compile(rf"\b(?:{'|'.join(row['pattern'] for row in table('side_notes'))})\b\.?:?", re.IGNORECASE)
-"""What says no more than how somebody sits."""
 _WHEN = re.compile(r"\d+|\b(?:uur|en|met|m|t|mk|k)\b", re.IGNORECASE)
 _PARTS = re.compile(
     r"\s*[,;()/|]\s*|\s+-\s+|\s+(?:van|bij|en|voor|namens)\s+(?:de|het)?\s*|(?<=wnd)\.(?=\w)|(?<=plv)\.(?=\w)"
