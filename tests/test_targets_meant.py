@@ -252,12 +252,12 @@ PARTS = {
         "70900 personen ", "17800 vergunninghouders vergunninghouders",
     ],
     "Het COA vangt 2.000 mensen op, onder wie 400 amv en 200 statushouders.": [
-        "2000 personen ", "400 personen amv", "200 vergunninghouders vergunninghouders",
+        "2000 personen COA", "400 personen amv", "200 vergunninghouders vergunninghouders",
     ],
     "Er zijn 7.120 plekken in de GOO, waarvan 97 procent bezet.": ["7120 plekken GOO", "97 procent GOO"],
     "In de GOO staan 400 plekken, waarvan 100 bezet.": ["400 plekken GOO", "100 plekken GOO"],
     "De bezetting is gestegen tot 64.000 en de capaciteit tot 66.000.": ["64000 personen ", "66000 plekken "],
-    "COA meldt: 66.600 bezet; opgave 96.000.": ["66600 personen ", "96000 None "],
+    "COA meldt: 66.600 bezet; opgave 96.000.": ["66600 personen COA", "96000 None "],
     "Er zijn 1.240 kleinschalige amv-plekken, en 300 amv wachten.": ["1240 plekken amv", "300 personen amv"],
     "De taakstelling is 18.750. Van de 2.000 flexwoningen staan er 640.": [
         "18750 vergunninghouders taakstelling", "2000 flexwoningen flexwoningen", "640 flexwoningen flexwoningen",
@@ -269,10 +269,9 @@ PARTS = {
     "Er zijn in Ede 310 extra voogden nodig.": ["310 voogden place:Ede"],
     "De corporaties zeggen 600 woningen toe.": ["600 woningen corporaties"],
     "VNG zegt 600 woningen toe.": ["600 woningen "],
-    "De corporaties klagen, er zijn 640 woningen nodig.": ["640 woningen "],
-    "Het RVB heeft 640 flexwoningen op voorraad.": ["640 flexwoningen flexwoningen,RVB"],
+    "Het RVB heeft 640 flexwoningen op voorraad.": ["640 flexwoningen RVB,flexwoningen"],
     "Er staan 300 flexwoningen. Het RVB heeft 640 flexwoningen.": [
-        "300 flexwoningen flexwoningen", "640 flexwoningen flexwoningen,RVB",
+        "300 flexwoningen flexwoningen", "640 flexwoningen RVB,flexwoningen",
     ],
     "IPO: de achterstand in Gelderland is 390; Ede (120) en Zutphen (95) hebben de grootste achterstand.": [
         "390 None place:Gelderland", "120 None place:Ede", "95 None place:Zutphen",

@@ -20,6 +20,7 @@ from lrtgraph.extraction.outcomes.rows.tasks import Places
 from lrtgraph.extraction.statements.course.floor import Contribution
 from lrtgraph.extraction.statements.subject.themes import Theme, themes
 from lrtgraph.extraction.statements.subject.topics import TOPIC_WORDS, seen
+from lrtgraph.notations import PLACES
 from lrtgraph.records import Act, Outcome, OutcomeKind, Target
 
 if TYPE_CHECKING:
@@ -55,12 +56,19 @@ def with_subjects(reading: Reading, said: Iterable[Contribution], facts: Sequenc
     In: the contributions of the document with their acts, and facts with what rules took from their words, both in the
     order of the text. Raises ResourceError where a table of weights is missing.
     """
-    abouts = {}
-    for fact, known in themed(reading, said, facts):
-        table = table_of(fact)
-        odds = ((one.concept, weights(table).odds_of(told)[0]) for one, told in known)
-        abouts[fact] = tuple(concept for concept, speaks in odds if probability(speaks) >= LIKELY[table])
+    abouts = {
+        fact: tuple(one.concept for one, told in known if _is_subject(fact, one, told))
+        for fact, known in themed(reading, said, facts)
+    }
     return tuple(replace(fact, about=abouts[fact]) if fact in abouts else fact for fact in facts)
+
+
+def _is_subject(fact: Outcome | Target, one: Theme, told: Seen) -> bool:
+    """Whether a fact is about a concept; on a place named before, where it goes on, the rules know more: "Daar …"."""
+    if not one.named and one.concept.startswith(PLACES):
+        return one.concept in fact.about
+    table = table_of(fact)
+    return probability(weights(table).odds_of(told)[0]) >= LIKELY[table]
 
 
 def table_of(fact: Outcome | Target) -> str:

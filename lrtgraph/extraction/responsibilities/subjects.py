@@ -45,8 +45,8 @@ def subjects(scene: Scene, clause: Clause, frame: Frame, use: Use, inside: list[
         return _charged(scene, clause, use, bare), SURE
     if passive and not charged:
         return _agents(scene, clause, frame, use, inside)
-    if use.form == "infinitive" and scene.tokens[use.verb + 1 : use.verb + 2] == ["door"]:
-        return _agents(scene, clause, frame, use, inside)  # "een opgave, te verdelen door de gemeenten"
+    if _is_postmodified(scene, use):
+        return _agents(scene, clause, frame, use, inside)
     us = (k for k in range(clause.start, clause.end) if scene.tokens[k] in _US)
     if any(True in scene.finite[max(0, k - 1) : k + 2] for k in us):
         return _labelled(scene, clause), SURE - 0.05
@@ -68,6 +68,14 @@ def subjects(scene: Scene, clause: Clause, frame: Frame, use: Use, inside: list[
             return [floor], SURE - 0.1
     beside = [a for a in inside if a.marker in ("vanuit", "namens", "volgens") and a.first < use.verb]
     return beside[:1], SURE - 0.1
+
+
+def _is_postmodified(scene: Scene, use: Use) -> bool:
+    """Whether a verb tells who does what stands before it: "een opgave, te verdelen door de gemeenten"; not, in a cell
+    of its own, "nog te bepalen door VNG".
+    """
+    by = use.form == "infinitive" and scene.tokens[use.verb + 1 : use.verb + 2] == ["door"]
+    return by and scene.parts[use.verb - 2] != "ADV"
 
 
 def _only(argument: Argument | None) -> list[Argument]:
