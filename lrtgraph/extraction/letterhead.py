@@ -26,8 +26,6 @@ TITLE = re.compile(rf"\b(?:conceptverslag|concept-verslag|{MINUTES_WORD}|{MEETIN
 _PLAIN = frozenset({"date", "dated", "time", "end", "place"})
 """Fields whose label may stand in lower case, in a column, without a sign."""
 _MEETINGS = frozenset(MEETING_WORD.split("|"))
-_PARTICLES = frozenset({"te"})
-"""Labels that may as well open a name, where neither a sign nor an address stands behind: "Te Velde, De Wit"."""
 _COUNTED = re.compile(r"\d{1,2}\s*[,|:–-]\s+(?=\w)")
 """Which of the meetings it was: "Bijeenkomst 3, 28 maart 2024"."""
 WEEKDAY = r"(?:maan|dins|woens|donder|vrij|zater|zon)dag"
@@ -77,7 +75,6 @@ def read_values(head: Sequence[Block]) -> Iterator[Value]:
                 and _VALUE.match(block.text, match.end())
             )
         ]
-        found = [match for match in found if not _opens_name(match, block.text)]
         for position, match in enumerate(found):
             end = found[position + 1].start() if position + 1 < len(found) else len(block.text)
             form = match["form"].lower()
@@ -89,11 +86,6 @@ def read_values(head: Sequence[Block]) -> Iterator[Value]:
                 text = _COUNTED.sub("", text, count=1) if _COUNTED.match(text) else text
             yield Value(labels()[form], form, text, titled)
         titled = titled or bool(TITLE.search(block.text))
-
-
-def _opens_name(label: re.Match[str], text: str) -> bool:
-    unsure = label["form"].lower() in _PARTICLES and not label["sign"]
-    return unsure and not any(map(str.isdigit, text[label.end() :]))
 
 
 def only_date(text: str) -> bool:

@@ -21,7 +21,7 @@ from lrtgraph.extraction.participants.pieces import (
 )
 from lrtgraph.extraction.participants.replacing import Seat
 from lrtgraph.extraction.participants.seated import BLANK, seats_of_piece
-from lrtgraph.extraction.seats import EVERYWHERE, MEMBERS, Seats
+from lrtgraph.extraction.seats import EVERYWHERE, Seats
 from lrtgraph.notations import GOVERNMENTS
 from lrtgraph.records import Block, ParticipantStatus
 
@@ -101,9 +101,7 @@ class _Roll:
     def _behind_office(self, start: int, piece: str) -> tuple[int, str]:
         """A piece without the organisation or office that it begins with, which those that follow have too."""
         if match := ORG_FIRST.match(piece) or ON_BEHALF.match(piece) or ACRONYM_FIRST.match(piece):
-            office = match["office"]
-            self.inherited = None if self.seats.concept(office) == MEMBERS else office
-            start, piece = start + match.end(), piece[match.end() :]
+            self.inherited, start, piece = match["office"], start + match.end(), piece[match.end() :]
         elif (own := SEAT_FIRST.match(piece)) and self.seats.concept(own["office"]) not in (None, *EVERYWHERE):
             self.inherited = None
         if match := HOLDERS.match(piece):

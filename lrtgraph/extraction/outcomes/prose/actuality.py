@@ -217,7 +217,7 @@ def long_ago(doc: Doc, hit: Hit) -> bool:
         before = stretch.text[: found.start].lower().split()
         if before and before[-1] in ("op", "in", "sinds", "begin", "eind") and not _object_before(before):
             return True
-    return hit.use.form == "participle" and (_in_year(doc, hit) or _in_month(doc, hit))
+    return hit.use.form == "participle" and _in_year(doc, hit)
 
 
 def _in_year(doc: Doc, hit: Hit) -> bool:
@@ -228,13 +228,6 @@ def _in_year(doc: Doc, hit: Hit) -> bool:
     ]
     told = any(k == start or doc[k - 1].pos_ != "NOUN" for k in places)  # not "de periode in 2024"
     return told and WORDEN.isdisjoint(lower_words(doc)[hit.clause.start : hit.clause.end])
-
-
-def _in_month(doc: Doc, hit: Hit) -> bool:
-    """Whether a clause tells in which month it was settled that …: "In maart is afgesproken dat COA cijfers levert"."""
-    told = lower_words(doc)[hit.clause.start : hit.use.verb]
-    opens = list(told[:1]) == ["in"] and not months().keys().isdisjoint(told[1:2])
-    return opens and opens_with_dat(doc, hit.use.verb + 1) and WORDEN.isdisjoint(told) and not ZIJN.isdisjoint(told)
 
 
 def _describes(doc: Doc, k: int) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from lrtgraph.dutch.dates import find_dates
-from lrtgraph.extraction.grammar.lexicon import WORDEN, table, words
+from lrtgraph.extraction.grammar.lexicon import FUTURE, WORDEN, table, words
 from lrtgraph.extraction.statements.course.floor import Contribution
 from lrtgraph.extraction.statements.speech.patterns import Index, Word, fits
 from lrtgraph.records import Span
@@ -27,29 +27,24 @@ _LABELS: Final = frozenset({":", "–", "→", "-"})
 _LABEL: Final = 5
 """Words of a remark among which a sign stands behind the label of its speaker."""
 _GRANTING: Final = (Word.parse("zegt/zeggen/zegde/zegden"), Word.parse("dit/dat/het"), Word.parse("toe"))
-_TAKING: Final = tuple(Word.parse(word) for word in ("neemt/nemen/nam/namen", "dit/dat", "op", "zich"))
-"""What grants a question whether somebody can do something: "COA neemt dat op zich"."""
-_LEAVE: Final = tuple(
-    tuple(Word.parse(word) for word in row.split())
-    for row in (
-        "geen ~ bezwaar/bezwaren ~ tegen",
-        "daarmee/hiermee/ermee ~ akkoord",
-        "akkoord ~ daarmee/hiermee/ermee",
-        "daar/hier ~ geen ~ bezwaar/bezwaren",
-        "stemt/stemmen ~ daarmee/hiermee ~ in",
+"""What does no more than grant what was asked: "COA zegt dit toe"."""
+_GRANTED: Final = {
+    act: tuple(tuple(map(Word.parse, row.split())) for row in rows)
+    for act, rows in (
+        ("zegt_toe", ("neemt/nemen/nam/namen dit/dat op zich",)),
+        (
+            "steunt",
+            (
+                "geen ~ bezwaar/bezwaren ~ tegen",
+                "daar/hier ~ geen ~ bezwaar/bezwaren",
+                "daarmee/hiermee/ermee ~ akkoord",
+                "akkoord ~ daarmee/hiermee/ermee",
+                "stemt/stemmen ~ daarmee/hiermee ~ in",
+            ),
+        ),
     )
-)
-"""What answers a question whether something may be: "COA heeft daar geen bezwaar tegen"."""
-_CONFIRMING: Final = tuple(
-    tuple(Word.parse(word) for word in row.split())
-    for row in (
-        "bevestigt/bevestigen/bevestigde",
-        "licht/lichten/lichtte toe",
-        "legt/leggen/legde uit",
-        "verduidelijkt",
-    )
-)
-"""What answers a question right before it that it goes into: "DGM bevestigt dat 1 juli de planning is"."""
+}
+"""What grants a question whether somebody can do something, or something may be done, by the act of who grants it."""
 _NAMING: Final = frozenset({"antwoord", "reactie"})
 """Nouns by which a remark is called an answer: "geeft in reactie aan dat …"."""
 
@@ -92,35 +87,25 @@ def _answered_by(place: int, turns: Sequence[Turn]) -> tuple[int, ...]:
 def _can_answer(turn: Turn) -> bool:
     if turn.row.afresh and turn.row.named != "antwoordt":
         return False
-    return turn.row.act == "antwoordt" or (turn.row.act == "zegt_toe" and _grants(turn.text))
-
-
-def _grants(text: str) -> bool:
-    """Whether a promise does no more than grant what was asked: "COA zegt dit toe"."""
-    return _holds(text, _GRANTING)
+    return turn.row.act == "antwoordt" or (turn.row.act == "zegt_toe" and _holds(turn.text, _GRANTING))
 
 
 def _holds(text: str, *patterns: Sequence[Word]) -> bool:
+    """Whether a text has words that fit one of the patterns."""
     tokens = _TOKEN.findall(text.lower())
     return any(fits(tokens, at, len(tokens), pattern) for at in range(len(tokens)) for pattern in patterns)
 
 
 def _goes_into(place: int, turns: Sequence[Turn]) -> bool:
-    """Whether a remark of another kind answers the question right before it: it confirms or explains what was asked,
-    takes upon itself what somebody asked another to do, or has nothing against what he asked leave for.
+    """Whether a remark answers the question right before it whether something can be or may be: it takes upon itself
+    what somebody asked another to do, or has nothing against what he asked leave for.
     """
     turn, asked = turns[place], turns[place - 1] if place else None
     if asked is None or not _asks(asked, turn) or turn.row.afresh:
         return False
     whether = _TOKEN.findall(asked.text.lower())
     able = "of" in whether and not words("modal").isdisjoint(whether[whether.index("of") :])
-    if turn.row.act == "zegt_toe":
-        return able and _holds(turn.text, _TAKING)
-    if turn.row.act == "steunt" and able and _holds(turn.text, *_LEAVE):
-        return True
-    if turn.row.act not in ("informeert", "steunt") or not _holds(turn.text, *_CONFIRMING):
-        return False
-    return _to_the_point(turn, asked, beside=False)
+    return able and _holds(turn.text, *_GRANTED.get(turn.row.act, ()))
 
 
 def _asks(turn: Turn, other: Turn) -> bool:
@@ -208,7 +193,7 @@ def tells_answer(text: str) -> bool:
         return False
     place = tokens.index("beantwoord", asked)
     with_these = tokens[place + 1 : place + 2] == [":"]  # "wordt beantwoord: de kosten …"
-    ahead = words("modal", "future") | (frozenset() if with_these else WORDEN)
+    ahead = words("modal") | FUTURE | (frozenset() if with_these else WORDEN)
     return ahead.isdisjoint(tokens)
 
 
