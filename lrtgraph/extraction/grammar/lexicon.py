@@ -45,5 +45,5 @@ ZIJN = conjugation("zijn").finite
 HEBBEN = conjugation("hebben").finite
 MODAL = words("modal")
 DUTY = words("duty")
-FUTURE = words("future")
+FUTURE = words("shall", "going")
 NEGATION = words("negation")

@@ -301,7 +301,7 @@ def _contrasted(scene: Scene, clause: Clause, k: int) -> bool:
     """Whether the denied phrase has its affirmed counterpart: "niet A maar B", "B en niet A", "B, niet A"."""
     before = scene.tokens[k - 1] if k else ""
     return before in ("en", ",", "maar", "-", "–", "dus") or any(
-        word in ("maar", "doch") for word in scene.tokens[k : clause.end]
+        word in words("contrast") for word in scene.tokens[k : clause.end]
     )
 
 

@@ -295,7 +295,7 @@ def _speaks(prose: Prose, k: int) -> bool:
     if colon < 0 or not names_only(prose.reading, prose.index, start, colon):
         return False
     said = {token.lower_ for token in tokens_at(prose.reading.docs[prose.index], colon + 1, end)}
-    return not said.isdisjoint(NEGATION) and not said.isdisjoint({"ik", "wij", "we"} | MODAL)
+    return not said.isdisjoint(NEGATION) and not said.isdisjoint(words("self") | MODAL)
 
 
 def _noted_behind(prose: Prose) -> Iterator[Found]:

@@ -43,7 +43,6 @@ _SUPPLIES = frozenset({"input", "gegevens", "inbreng"})
 _CHARGES = words("charge")
 """Whoever gets one of these must do it himself."""
 _QUESTIONED = frozenset({"welke", "welk", "hoeveel"})
-_ORDERS = frozenset({"opdracht", "mandaat"})
 _GIVING = (Predicate.parse("geven"), Predicate.parse("verlenen"))
 _TOWARDS = frozenset({"aan", "naar", "richting"})
 _PRONOUNS = frozenset({"hij", "zij", "ze", "hen"})
@@ -227,7 +226,7 @@ def _doer(reading: Reading, doc: Doc, clause: Clause, inside: list[Argument]) ->
     if _is_up_to(doc, clause) and (charged := next((a for a in inside if a.marker == "aan"), None)) is not None:
         return charged
     giving = next(_verbs_of(doc, clause, _GIVING), None)
-    if giving is not None and not _ORDERS.isdisjoint(lower[clause.start : clause.end]):
+    if giving is not None and not words("order").isdisjoint(lower[clause.start : clause.end]):
         given = [a for a in inside if a.marker == "aan" or (a.marker == BARE and a.first > giving.verb)]
         if given:
             return given[0]

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
     from lrtgraph.extraction.grammar.arguments import Argument
 
+_SIGNED = ("overeenkomst", "akkoord", "convenant", "contract")
+"""How the words end for papers that parties sign, in which they make agreements of their own."""
+
 
 def settled(reading: Reading, block: int, sentence: Span) -> Hit | None:
     """The first cue by which a sentence that proposes nothing settles something at this meeting, if one does."""
@@ -73,10 +76,6 @@ def _settlings(reading: Reading, block: int, sentence: Span) -> Iterator[Hit]:
             continue
         if _voice_fits(reading, block, sentence.doc, hit):
             yield hit
-
-
-_SIGNED = ("overeenkomst", "akkoord", "convenant", "contract")
-"""How the words end for papers that parties sign, in which they make agreements of their own."""
 
 
 def _resumed(hit: Hit, doc: Doc) -> Hit:
@@ -201,7 +200,7 @@ def _foreign_agent(reading: Reading, block: int, doc: Doc, hit: Hit) -> bool:
 
 def _is_anothers(reading: Reading, doc: Doc, hit: Hit) -> bool:
     """Whether a decision that changes is not the table's: "het besluit van het kabinet", or is only reported."""
-    decisions = [k for k in hit.use.words if doc[k].lower_ in words("revocable")]
+    decisions = [k for k in hit.use.words if doc[k].lower_ in words("agreed_noun")]
     for k in decisions:
         if not {"volgens", "aldus"}.isdisjoint(token.lower_ for token in doc[k].sent):
             return True

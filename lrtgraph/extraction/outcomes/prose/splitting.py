@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lrtgraph.extraction.grammar.arguments import BARE, arguments
 from lrtgraph.extraction.grammar.clauses import Clause, clauses, is_finite, tokens_at
+from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.outcomes.prose.settling import settlings
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _LINE_NUMBER = re.compile(r"(?P<number>\d{1,2})[.)]?\s+(?=[^\W\d_])")
 _SEMICOLON = re.compile(r"\s*;\s+")
 _COORDINATORS = frozenset({"en", ","})
 _JOINTS = _COORDINATORS | {";"}
-_TURNS = frozenset({"maar", "doch"})
+_TURNS = words("contrast")
 
 
 def enumerated(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -96,6 +96,6 @@ def _task(sentence: Span) -> int | None:
 def _undone_still(lower: Sequence[str], verb: int) -> bool:
     """Whether the clause of the verb at `verb`, or a new term behind it, says that its subject is not done yet."""
     clause = next((k for k in range(verb, len(lower)) if lower[k] in ",;."), len(lower))
-    renewed = any(old == "nieuwe" and noun in words("new_term") for old, noun in pairwise(lower[clause:]))
+    renewed = any(old == "nieuwe" and noun in words("term_noun") for old, noun in pairwise(lower[clause:]))
     undone = not words("not_yet_done").isdisjoint(lower[verb + 1 : clause])
     return lower[verb] in words("still_running") and (undone or renewed)

@@ -45,7 +45,7 @@ def pledges(text: str, *, promise: bool) -> Iterator[str]:
 def promise_withdrawn(told: Told, sentence: Span) -> Iterator[StatusReport]:
     """ "Hij trekt zijn toezegging van 300 plekken in", "De belofte over de bonus is door Ede ingetrokken"."""
     verbs = [use.verb for use in told.uses(verbs_of("calling_off"))]
-    nouns = [k for k in told.clause.inside if told.tokens.lower[k] in words("pledge")]
+    nouns = [k for k in told.clause.inside if told.tokens.lower[k] in words("promise_noun")]
     if len(nouns) != 1 or not verbs or not told.finite(*verbs) <= ZIJN | HEBBEN | WORDEN:
         return
     if told.denies(told.clause.start, told.clause.end):

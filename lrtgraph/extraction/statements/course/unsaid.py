@@ -14,7 +14,7 @@ from lrtgraph.extraction.statements.course.answering import leaves_open
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.placement import main_subject
 
-_TAKEN_UP: Final = frozenset({"die", "deze", "dat", "dit"})
+_TAKEN_UP: Final = words("demonstrative")
 _WHEN: Final = frozenset({"wanneer", "lang"})
 _MANY: Final = frozenset({"hoeveel", "aantal", "aantallen"})
 _WHO: Final = frozenset({"wie", "welke", "welk"})

@@ -13,7 +13,7 @@ from lrtgraph.extraction.statements.speech.lexicon import state_frames
 
 _COORDINATORS = words("joint")
 _MARKS = _COORDINATORS | {",", ";", "(", ")"}
-_OBJECTS = words("indirect") | {"dat"}
+_OBJECTS = words("question_word") | {"dat"}
 
 
 def pieces(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:

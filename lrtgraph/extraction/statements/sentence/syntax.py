@@ -12,8 +12,8 @@ from lrtgraph.extraction.grammar.tokens import NAMING, STOPS
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.value import value
 
-_INDIRECT = words("indirect")
-_ANNOUNCING = words("that_announcer")
+_INDIRECT = words("question_word")
+_ANNOUNCING = words("announcing")
 _STOPS = STOPS | {":"}
 _OPENERS = SUBORDINATORS | _INDIRECT | words("relative") | {"al", "als", "dat", "die", "om", "wat"}
 

@@ -19,7 +19,6 @@ from lrtgraph.records import Act
 _SOURCES = frozenset({"volgens", "blijkens"})
 _PLANNED = frozenset({"wordt", "worden", "vervalt", "vervallen"})
 _LIES, _CONCERNS = frozenset({"ligt"}), frozenset({"betreft", "aangaat"})
-_MAY = frozenset({"kan", "kunnen", "kon", "konden", "mag", "mogen", "mocht", "mochten"})
 _HELD_BY = frozenset({"van", "bij", "door", "onder", "vanuit"})
 
 
@@ -196,4 +195,4 @@ def _own_view(passage: Passage, k: int) -> bool:
 def meets(passage: Passage, start: int, end: int) -> bool:
     """ "Stuit op verzet van VNG", "Kan op steun van VNG rekenen": a verb up front for what a proposal meets with."""
     lower = passage.words
-    return lower[start] in forms("met_with") or (lower[start] in _MAY and "rekenen" in lower[start:end])
+    return lower[start] in forms("met_with") or (lower[start] in words("able") and "rekenen" in lower[start:end])

@@ -325,7 +325,7 @@ def _by_no_one(passage: Passage, start: int, asked: Sighting) -> bool:
     """
     word = passage.words[start]
     question = passage.words[asked.token + 1 : asked.token + 2]
-    put = asked.frame.act == "vraagt" or (bool(question) and question[0] in words("indirect") | {"naar"})
+    put = asked.frame.act == "vraagt" or (bool(question) and question[0] in words("question_word") | {"naar"})
     to = word == "aan" and start + 1 < len(passage.words) and passage.starting(start + 1) is not None
     return to or word == "gevraagd" or (word == "er" and put)
 

@@ -18,7 +18,6 @@ _CLOSING = SUBORDINATORS | {",", ";", ":"}
 _WHEN = frozenset({"aan", "bij", "in", "naar", "op", "per", "vanaf"})
 """Prepositions before a day, a place or somebody."""
 _TIMES = words("ahead", "time_noun", "part_of_year", "moment") | months().keys()
-_LONGER = frozenset({"langer", "meer"})
 _BEFORE = frozenset({"voordat", "alvorens"})
 _IN_TIME = frozenset({"tijd", "tijdig"})
 _LEADING = frozenset({"ADP", "DET", "NUM", "PRON"})
@@ -50,7 +49,7 @@ def is_denied(passage: Passage, start: int, end: int, used: Iterable[int]) -> bo
             continue  # a contrast, and no denial of the whole
         if k and lower[k - 1] == "en" and lower[k + 1 : k + 2] and lower[k + 1] in words("ended"):
             continue  # "stemt in tot 1 mei en niet langer"
-        at = k + 1 + (lower[k + 1 : k + 2] != () and lower[k + 1] in _LONGER)
+        at = k + 1 + (lower[k + 1 : k + 2] != () and lower[k + 1] in words("ended"))
         if at < end and at not in taken and lower[at] in _WHEN and ("maar", lower[at]) in pairwise(lower[at:end]):
             continue  # "komt er niet in maart maar in april op terug", "berust niet langer bij IPO maar bij VNG"
         infinitive = next((n for n in range(k + 1, end - 1) if lower[n] == "te"), None)

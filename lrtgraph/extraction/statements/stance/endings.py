@@ -27,7 +27,7 @@ def after_ending(passage: Passage, clause: MainClause, found: Sighting) -> Act |
     who does not withdraw his objection keeps it up.
     """
     frame = found.frame
-    by_this = not words("by_this").isdisjoint(passage.words[clause.start : clause.end])  # "Daarmee komt zij dat na"
+    by_this = not words("hereby").isdisjoint(passage.words[clause.start : clause.end])  # "Daarmee komt zij dat na"
     if frame.content == "done" and (found.form == "participle" or by_this):
         return "informeert"
     wished = found.form == "infinitive" and not MODAL.isdisjoint(passage.words[clause.start : clause.end])

@@ -11,7 +11,6 @@ from lrtgraph.records import Act
 from lrtgraph.value import value
 
 _BEFORE_NOUN = frozenset({"ADJ", "ADV", "DET", "PRON", "VERB"})
-_HIS = frozenset({"zijn", "haar", "hun"})
 _KEPT = frozenset({"steunt", "bezwaar", "verzoekt", "stelt_voor"})  # acts that can be kept up
 
 
@@ -42,7 +41,7 @@ def held_on_to(passage: Passage, clause: MainClause, end: int, found: Sighting) 
     noun = noun_frames().get(word)
     if noun is not None and noun.act in _KEPT:
         return Held(noun.act, settled=True)
-    if word in words("standpoint") and not _HIS.isdisjoint(passage.words[max(0, head - 3) : head]):
+    if word in words("standpoint") and not words("possessive").isdisjoint(passage.words[max(0, head - 3) : head]):
         return Held("informeert", settled=True)  # "aan zijn standpunt", whichever that is
     if passage.parts[head] == "NUM" or word[0].isdigit() or word in words("figure") or word in months():
         return Held("bezwaar") if _contested(passage, clause) else Held("informeert", answering="bezwaar")
