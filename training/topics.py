@@ -15,7 +15,7 @@ from annotated import Annotated, analysed, annotated, same_place, shared
 from linear import Case, train
 
 from lrtgraph.build.reader import Reader
-from lrtgraph.extraction.statements import Contributed, contributed, weighed
+from lrtgraph.extraction.statements import Contributed, discussed
 from lrtgraph.extraction.statements.subject.themes import themes
 from lrtgraph.extraction.statements.subject.topics import TOPIC, seen
 from lrtgraph.resources import Settings
@@ -29,9 +29,9 @@ def of_minutes(reader: Reader) -> Iterator[Case]:
     """Each candidate of each contribution that the rules found where people did."""
     for minutes in annotated():
         reading = analysed(reader, minutes.name, minutes.text)
-        found = contributed(reading)
+        found = discussed(reading)
         rows = _matched(minutes, found)
-        for row, told in zip(rows, themes(reading, weighed(found)), strict=True):
+        for row, told in zip(rows, themes(reading, [one.row for one in found]), strict=True):
             if row is not None:
                 for one, speaking in seen(told):
                     known = tuple(speaking.features())

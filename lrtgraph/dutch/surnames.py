@@ -25,7 +25,7 @@ _LEAST_FULL = 3
 _HALVES = frozenset(("Groot", "Groote", "Grote", "Klein", "Kleine", "Oude", "Nieuwe", "Lange", "Korte"))
 """First halves of surnames of two words: "Groot Wassink", "Oude Elferink"."""
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
-PARTICLE = r"(?:van|de|den|der|ten|ter|te|el|'t)"
+PARTICLE = r"(?:van|de|den|der|ten|ter|te|el|['’]t)"
 """A pattern of a word in small letters of a surname."""
 SURNAME = (
     rf"(?:(?i:{PARTICLE})\s+){{0,3}}(?:IJ|[A-ZÀ-Þ](?=[a-zà-ÿ'’]))[\w'’-]*[a-zà-ÿ]"

@@ -128,8 +128,8 @@ class Naming:
             yield from thing_keys(fact.task, self.setting, owners, listed=fact.rule in LISTED)
             if fact.rule in ROWS:
                 yield from again_keys(fact.task, self.setting)
-            for row in self.rows.get(fact.evidence, ()):
-                yield node(v.TASK_THREAD), minted(v.task_thread_iri("row", self.sha, str(row.start)))
+            for row in sorted(self.rows.get(fact.evidence, ())):
+                yield node(v.TASK_THREAD), minted(v.task_thread_iri("row", self.sha, str(row)))
         if _may_close_by_subject(fact):
             sitting = self.reporting if isinstance(fact, StatusReport) else self.setting
             yield from subject_keys(owners, fact.about, fact.task, sitting, self.gazetteer)
@@ -176,12 +176,12 @@ class Naming:
         return found
 
     @cached_property
-    def rows(self) -> dict[Span, set[Span]]:
-        """The rows and labels that have what stands there, for both, by their places."""
-        outcomes, rows = self.record.outcomes, defaultdict[Span, set[Span]](set)
+    def rows(self) -> dict[Span, set[int]]:
+        """Where the rows and labels begin that have what stands there, for both, by their places."""
+        outcomes, rows = self.record.outcomes, defaultdict[Span, set[int]](set)
         for pair in listed_again(outcomes, self.gazetteer):
             for place in pair:
-                rows[outcomes[place].evidence].add(outcomes[pair[1]].evidence)
+                rows[outcomes[place].evidence].add(outcomes[pair[1]].evidence.start)
         return rows
 
     @cached_property

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lrtgraph.dutch.redaction import BLANKED
-from lrtgraph.dutch.surnames import given_names
+from lrtgraph.dutch.surnames import PARTICLE, given_names
 from lrtgraph.extraction.local_offices import portfolio_words
 from lrtgraph.extraction.offices_of_state import fields
 from lrtgraph.extraction.participants.entries import BEFORE_PERSON
@@ -88,9 +88,7 @@ _ONE_OF = re.compile(rf"{ONE_NAME.pattern}(?:\s*\([^()]*\))?")
 _NEXT = re.compile(rf"(?:\s*,\s*(?:en\s+)?|\s+(?:en|&)\s+)(?={_NAME})")
 """Those whom a title in the plural goes before, and what stands between them: "de heren Bos, Kok en Vos"."""
 
-_WHOLE = re.compile(
-    rf"(?=[^,;()]*[a-zà-ÿ]){_NAME}(?:\s+(?:(?:van|de|den|der|ten|ter|te|in|op|la|el|['’]t)\s+)*[A-ZÀ-Þ][\w'’-]+)*"
-)
+_WHOLE = re.compile(rf"(?=[^,;()]*[a-zà-ÿ]){_NAME}(?:\s+(?:(?:{PARTICLE}|in|op|la)\s+)*[A-ZÀ-Þ][\w'’-]+)*")
 """A name as a list without titles has it: "Bos", "Anna van der Kolk"."""
 _LAST_TWO = re.compile(r"\s+(?:en|&)\s+")
 _OF_SUPPORT = re.compile(rf"\s*\((?=[^()]*{SUPPORT.pattern})[^()]*\)\Z", re.IGNORECASE)

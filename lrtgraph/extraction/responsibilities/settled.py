@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE
 from lrtgraph.extraction.grammar.lexicon import NEGATION, words
 from lrtgraph.extraction.outcomes.kinds import decides
+from lrtgraph.extraction.outcomes.rows.tasks import Places
 from lrtgraph.extraction.responsibilities.actors import SHARING
 from lrtgraph.extraction.responsibilities.frames import CLASSES, WRITTEN
 from lrtgraph.extraction.responsibilities.named import Instrument
@@ -38,9 +39,9 @@ _DECIDES = "besluit"
 
 def settled(reading: Reading, scenes: dict[int, tuple[Scene, ...]], outcomes: tuple[Outcome, ...]) -> Iterator[Stated]:
     """Who decides on an instrument answers for the decision; who is given its making, for that."""
-    starts = sorted((block.start, index) for index, block, _ in reading.blocks() if block.text)
+    places = Places(reading)
     for outcome in outcomes:
-        place = _place(reading, starts, outcome)
+        place = places.of(outcome.evidence)
         if place is None:
             continue
         block, start, end = place
@@ -50,17 +51,6 @@ def settled(reading: Reading, scenes: dict[int, tuple[Scene, ...]], outcomes: tu
             if scene.sentence.start_char >= end:
                 break
             yield from _approved(scene, outcome) if outcome.kind == "besluit" else _assigned(scene, outcome)
-
-
-def _place(reading: Reading, starts: list[tuple[int, int]], outcome: Outcome) -> tuple[int, int, int] | None:
-    """The block of an outcome and its span in the block's text; `starts` are the blocks' raw offsets in order."""
-    near = bisect_right(starts, (outcome.evidence.start, len(reading.layout.blocks)))
-    for _, index in reversed(starts[max(0, near - 4) : near]):
-        block = reading.layout.blocks[index]
-        start = bisect_left(block.offsets, outcome.evidence.start)
-        if start < len(block.offsets) and block.offsets[start] == outcome.evidence.start:
-            return index, start, bisect_left(block.offsets, outcome.evidence.end)
-    return None
 
 
 def _approved(scene: Scene, outcome: Outcome) -> Iterator[Stated]:

@@ -12,7 +12,7 @@ subject    what contributions are about, and what of it they want to end or keep
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -31,7 +31,7 @@ from lrtgraph.value import value
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
 
-__all__ = ["Contributed", "contributed", "discussed", "statements", "weighed"]
+__all__ = ["Contributed", "contributed", "discussed", "statements"]
 
 
 def statements(reading: Reading, said: Sequence[Contributed] | None = None) -> tuple[Statement, ...]:
@@ -97,20 +97,15 @@ def contributed(reading: Reading, hear: Hear = unheard) -> list[Contributed]:
 
 
 def discussed(reading: Reading) -> list[Contributed]:
-    """The contributions of a document in the order of the text, with the acts that they come to."""
-    found = contributed(reading)
-    return [replace(one, row=row) for one, row in zip(found, weighed(found), strict=True)]
-
-
-def weighed(contributions: Iterable[Contributed]) -> list[Contribution]:
-    """The contributions of a document with the acts that the lexicon, their words and what came before come to."""
-    found, so_far = [], Discussion()
-    for one in contributions:
+    """The same with the acts that the lexicon, their words and what came before come to."""
+    found: list[Contributed] = []
+    so_far = Discussion()
+    for one in contributed(reading):
         row, meant = one.row, _meant(one, so_far)
         rule = row.rule if meant.act == row.act or row.rule == RULE else "wording"
         sure = row.confidence * meant.sure if row.rule == RULE else min(row.confidence, meant.sure)
-        found.append(replace(row, act=meant.act, rule=rule, confidence=sure))
-        so_far.add(found[-1], one.text)
+        found.append(replace(one, row=replace(row, act=meant.act, rule=rule, confidence=sure)))
+        so_far.add(found[-1].row, one.text)
     return found
 
 

@@ -64,10 +64,11 @@ class Entry:
 
 
 def read_entries(text: str, bodies: Sequence[Body], label: str, *, headed: bool = False) -> list[Entry]:
-    """The entries of lines that stand under one label: run on, one a line, or in columns.
+    """The entries of lines that stand under one label: run on, one a line, or in columns; empty ones are passed over.
 
     `headed`: a head over the first of them is known already.
     """
+    bodies = [body for body in bodies if body[0] < body[1]]
     heads = frozenset(group_heads(text, bodies, headed=headed))
     groups = [Entry(label, (body[:2],), group=True) for body in bodies if body in heads]
     return groups + _read(text, [body for body in bodies if body not in heads], label)

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from lrtgraph.dutch.column_heads import column_roles
 from lrtgraph.dutch.dates import find_dates
-from lrtgraph.dutch.surnames import TITLE
+from lrtgraph.dutch.surnames import PARTICLE, TITLE
 from lrtgraph.layout.attendance.entries import Entry, read_entries
 from lrtgraph.layout.attendance.labels import (
     Label,
@@ -39,9 +39,7 @@ _RULED = re.compile(r"[-=_*~#–—]{4,}")
 _INNER = re.compile(r"(?<=[.;)])\s+|\s*[|¦]\s*|\s{2,}|\t")
 _VERB = re.compile(r"\b(?:is|was|zijn|waren|zich|deel|door|van)\s*\Z", re.IGNORECASE)
 """How a label ends that is the beginning of a sentence: "Afgemeld hebben zich"."""
-_OPENS_MEETING = re.compile(
-    r"(?:(?:[A-ZÀ-ÖØ-Þ][\w'’.-]*|van|de[rn]?|het|te[nr]?|in|op|['’]t)\s+){1,6}(?:opent|heet|verwelkomt)\b"
-)
+_OPENS_MEETING = re.compile(rf"(?:(?:[A-ZÀ-ÖØ-Þ][\w'’.-]*|{PARTICLE}|het|in|op)\s+){{1,6}}(?:opent|heet|verwelkomt)\b")
 """A name and what its bearer does as chair: "Anna van den Bos opent de vergadering"."""
 _ROLL_OF_ONE = re.compile(r"[A-Z][\w&'’ -]{1,40}:\s+(?P<names>\S.*)")
 _COLUMNS = frozenset({"person", "office", "status"})
@@ -99,15 +97,13 @@ def _label(text: str, lines: Sequence[Line], at: int, listed: bool) -> Label | N
         return None
     if label is not None and label.form == "voorzitter" and _OPENS_MEETING.match(text, label.rest, line.end):
         return None
-
-    if label is None and after is not None and (PERSON.match(text, after.start) or INITIALED.match(text, after.start)):
+    person = after is not None and bool(PERSON.match(text, after.start) or INITIALED.match(text, after.start))
+    if label is None and person:
         label = _trailing_label(text, line)
     if label is not None or not listed or line.blank or after is None or after.blank:
         return label
     form = text[line.start : line.end].lower()
-    person = PERSON.match(text, after.start) or INITIALED.match(text, after.start)
-    support = labels().get(form) == "none" and person
-    return Label(form, line.start, line.end) if support else None
+    return Label(form, line.start, line.end) if person and labels().get(form) == "none" else None
 
 
 def _trailing_label(text: str, line: Line) -> Label | None:
@@ -331,14 +327,14 @@ def _section(text: str, lines: Sequence[Line], first: int, end: int, label: Labe
     for start, stop, indent in bodies:
         at = start
         if under and any(under[-1][1] <= head < start for head in apart):
-            found += read_entries(text, [body for body in under if body[0] < body[1]], form, headed=True)
+            found += read_entries(text, under, form, headed=True)
             under = []
         for inner in _inner_labels(text, start, stop):
             under.append((at, len(text[: inner.start].rstrip(" \t|¦")), indent + at - start))
-            found += read_entries(text, [body for body in under if body[0] < body[1]], form, headed=bool(groups))
+            found += read_entries(text, under, form, headed=bool(groups))
             under, form, at = [], inner.form, inner.rest
         under.append((at, stop, indent + at - start))
-    return found + read_entries(text, [body for body in under if body[0] < body[1]], form, headed=bool(groups))
+    return found + read_entries(text, under, form, headed=bool(groups))
 
 
 def _is_head(words: str) -> bool:

@@ -21,7 +21,7 @@ OFFICE = re.compile(
     re.IGNORECASE,
 )
 ACRONYM = re.compile(r"(?!IJ[a-z])\w*[A-Z]\w*[A-Z]")
-_NAMES = re.compile(r"(?:[A-ZÀ-Þ][\w'’.-]*|van|de|den|der|ten|ter|te|'t|en|[,&/+-]|\([^)]*\))(?:\s+|(?=,)|\Z)")
+_NAMES = re.compile(rf"(?:[A-ZÀ-Þ][\w'’.-]*|{PARTICLE}|en|[,&/+-]|\([^)]*\))(?:\s+|(?=,)|\Z)")
 _ROLE = re.compile(r"\s*\((?:vz|voorzitter|plv|digitaal|online|vanaf|tot|deels|m\.?k\.?)\b[^)]*\)", re.IGNORECASE)
 _GAP = re.compile(rf"\s{{2,}}|\t+|\s*[{PIPES}]\s*")
 _BETWEEN = re.compile(r",(?:\s*,)*")
