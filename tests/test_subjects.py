@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from graphs import MINUTES
 from minutes import HEAD, document, read, read_item, reader
 
 from lrtgraph.extraction.grammar.weights import BIAS, Seen, weights
 from lrtgraph.extraction.outcomes import outcomes
-from lrtgraph.extraction.statements import discussed, statements
-from lrtgraph.extraction.statements.subject.themes import Theme
-from lrtgraph.extraction.statements.subject.topics import TOPIC
+from lrtgraph.extraction.statements import discussed
+from lrtgraph.extraction.statements.course.floor import Contribution
+from lrtgraph.extraction.statements.subject.themes import Theme, themes
+from lrtgraph.extraction.statements.subject.topics import TOPIC, seen
 from lrtgraph.extraction.subjects import OUTCOME_WORDS, TARGET_WORDS, table_of, themed
 from lrtgraph.extraction.targets import targets
 
@@ -31,10 +34,10 @@ def test_features_come_once_and_each_is_counted_once() -> None:
         table = weights(name)
         assert table.classes == (TOPIC,)
         assert BIAS in table.rows
-        for _, seen in known:
-            features = list(seen.features())
+        for _, one in known:
+            features = list(one.features())
             assert len(features) == len(set(features))
-            assert table.odds_of(seen) == table.odds(features)
+            assert table.odds_of(one) == table.odds(features)
 
 
 AMV = "COA meldt dat er 1.200 plekken voor amv ontbreken. Nidos vraagt aandacht voor de voogdij."
@@ -85,9 +88,12 @@ def test_what_a_cell_counts_its_head_says() -> None:
 
 
 def test_the_discussion_goes_on_as_if_no_outcome_stood_in_it() -> None:
-    text = f"{HEAD}2. AMV\n\n- {AMV}\n- Actie: COA werkt de HAR uit.\n- VNG is het daarmee eens.\n"
-    reading = reader().analyse(document(text))
-    discussion = discussed(reading)
-    before = statements(reading, discussion)
-    assert list(themed(reading, [one.row for one in discussion], outcomes(reading)))
-    assert statements(reading, discussion) == before == read(text).statements
+    body = "- VNG licht de HAR toe.\n- COA licht de Spreidingswet toe.\n- IPO vraagt om uitleg daarover."
+    reading = reader().analyse(document(f"{HEAD}2. Opvang\n\n{body}\n"))
+    first, second, third = (one.row for one in discussed(reading))
+
+    def weighed(*rows: Contribution) -> list[tuple[str, tuple[str, ...]]]:
+        *_, last = themes(reading, rows)
+        return [(one.concept, tuple(told.features())) for one, told in seen(last)]
+
+    assert weighed(first, replace(second, unsaid=True), third) == weighed(first, third) != weighed(first, second, third)

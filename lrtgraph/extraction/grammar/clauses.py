@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lrtgraph.extraction.grammar.lexicon import MODAL, WORDEN, ZIJN, words
 from lrtgraph.extraction.grammar.predicates import Use
-from lrtgraph.extraction.grammar.tokens import MARKS, tokens_of
+from lrtgraph.extraction.grammar.tokens import MARKS, VERBAL, tokens_of
 from lrtgraph.value import value
 
 if TYPE_CHECKING:
@@ -229,7 +229,7 @@ def _main(tokens: _Words, k: int, current: tuple[int, str | None]) -> str | None
         return _NONE
     if word in _COORDINATORS and not (finite[k - 1] and leads) and _brings_verb(tokens, k):
         return opener if word == "en" and before != "," and _verb_final(tokens, k) else None
-    if opener in SUBORDINATORS and finite[k] and start == 0 and parts[k - 1] in ("VERB", "AUX") and k + 2 < len(lower):
+    if opener in SUBORDINATORS and finite[k] and start == 0 and parts[k - 1] in VERBAL and k + 2 < len(lower):
         return None  # "Zolang de wet niet is aangenomen blijft …"
     if before != ",":
         return _NONE
@@ -237,7 +237,7 @@ def _main(tokens: _Words, k: int, current: tuple[int, str | None]) -> str | None
         return None  # "Tot 1 juli voerde de VR dit uit, sindsdien doen gemeenten dat"
     if opener is not None and finite[k]:
         return None
-    if opener in _RELATIVE and k >= 2 and parts[k - 2] in ("VERB", "AUX"):
+    if opener in _RELATIVE and k >= 2 and parts[k - 2] in VERBAL:
         return None
     if opener is None and leads and parts[k] == "NOUN" and not finite[k - 2]:
         return None  # "…, gemeenten zijn verantwoordelijk"
@@ -274,10 +274,10 @@ def _determines(tokens: _Words, k: int) -> bool:
     lower, parts, finite, _ = tokens
     if k and parts[k - 1] == "VERB" and lower[k + 1 : k + 2] in (["de"], ["het"]) and lower[k - 1] not in _RESUMING:
         return False  # "becijfert dat de lasten een veelvoud bedragen", of which the verb may be misread
-    if not any(part in ("VERB", "AUX") for part in parts[k + 1 :]):
+    if not any(part in VERBAL for part in parts[k + 1 :]):
         passive = k > 0 and lower[k - 1] in WORDEN and any(part in ("VERB", "ADJ") for part in parts[: k - 1])
         return not (passive and parts[k] == "SCONJ")  # misread: the verb of "Besloten wordt dat DGVB … opent"
-    if k and (parts[k - 1] in ("VERB", "AUX") or lower[k - 1] in words("announcing")):
+    if k and (parts[k - 1] in VERBAL or lower[k - 1] in words("announcing")):
         return False
     if parts[k] in ("DET", "PRON"):
         return True
@@ -298,7 +298,7 @@ def _ends_in_verbs(tokens: _Words, k: int) -> bool:
     """Whether what token `k` opens has no verb but those at its end, before the next sign."""
     stop = next((j for j in range(k + 1, len(tokens.lower)) if tokens.lower[j] in MARKS), len(tokens.lower))
     first = next((j for j in range(k + 1, stop) if tokens.finite[j]), k)
-    return first > k + 2 and all(part in ("VERB", "AUX") for part in tokens.parts[first:stop])
+    return first > k + 2 and all(part in VERBAL for part in tokens.parts[first:stop])
 
 
 def _verb_final(tokens: _Words, k: int) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lrtgraph.dutch.redaction import is_withheld
 from lrtgraph.extraction.grammar.clauses import tokens_at
 from lrtgraph.extraction.grammar.lexicon import MODAL, NEGATION, words
-from lrtgraph.extraction.grammar.tokens import tokens_of
+from lrtgraph.extraction.grammar.tokens import VERBAL, tokens_of
 from lrtgraph.extraction.outcomes.closing import has_closing_field
 from lrtgraph.extraction.outcomes.found import Found, Prose, bounds
 from lrtgraph.extraction.outcomes.kinds import does_itself
@@ -199,7 +199,7 @@ def _counts_only(prose: Prose, label: Label, end: int) -> bool:
     """
     reading, index = prose.reading, prose.index
     told = tokens_at(reading.docs[index], label.content, end)
-    if not told[0].like_num or any(token.pos_ in ("VERB", "AUX") for token in told):
+    if not told[0].like_num or any(token.pos_ in VERBAL for token in told):
         return False
     term = find_deadline(prose.block.text, label.content, end, reading.meeting)
     return term is None and not named(reading, index, label.content, end)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lrtgraph.dutch.abbreviations import abbreviations
 from lrtgraph.extraction.grammar.exceptions import contrasts, exceptions
 from lrtgraph.extraction.grammar.lexicon import FUTURE, HEBBEN, MODAL, WORDEN, ZIJN, words
-from lrtgraph.extraction.grammar.tokens import Tokens, tokens_of
+from lrtgraph.extraction.grammar.tokens import VERBAL, Tokens, tokens_of
 from lrtgraph.extraction.statements.sentence.groups import Group, groups_in
 from lrtgraph.extraction.statements.speech.lexicon import final_forms, finite_forms
 
@@ -160,7 +160,7 @@ def _finite(doc: Doc, tokens: Tokens, lower: Sequence[str], k: int, named: bool)
         following = lower[k + 1] if k + 1 < len(lower) else ""
         goes_on = before in ("en", "maar", "doch", "–", "-") and following in words("verb_follower")
         return goes_on or (named and before not in words("via"))
-    if part in ("VERB", "AUX") and not doc[k].morph.get("VerbForm", []):
+    if part in VERBAL and not doc[k].morph.get("VerbForm", []):
         return True
     if word.endswith(("t", "de", "te")) and len(word) > 3 and not word.startswith("ge"):
         noun = part in ("NOUN", "PROPN", "ADJ") and k > 0 and parts[k - 1] in ("DET", "ADJ", "ADP", "NUM")

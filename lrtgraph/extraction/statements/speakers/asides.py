@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lrtgraph.extraction.grammar.lexicon import WORDEN, words
-from lrtgraph.extraction.grammar.tokens import first_finite
+from lrtgraph.extraction.grammar.tokens import VERBAL, first_finite
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.placement import Subject, attribution, noun_aside, subject
 from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms, skip
@@ -104,7 +104,7 @@ def _own_aside(passage: Passage, start: int, k: int, end: int) -> Find | None:
 
 def _asks(passage: Passage, start: int, aside: int, end: int) -> bool:
     """Whether what is told has the order of a question, its mark or not: "Kan COA dat garanderen, aldus VNG"."""
-    opens = passage.finite[start] and passage.parts[start] in ("AUX", "VERB") and passage.words[start] != "mocht"
+    opens = passage.finite[start] and passage.parts[start] in VERBAL and passage.words[start] != "mocht"
     return opens and "dan" not in passage.words[start:end] and not any(passage.finite[start + 1 : aside])
 
 

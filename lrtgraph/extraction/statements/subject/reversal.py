@@ -6,7 +6,7 @@ from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.grammar.lexicon import FUTURE, MODAL, words
-from lrtgraph.extraction.grammar.tokens import MODIFIERS, NAMING, PARTING, STOPS, phrase_start, tokens_of
+from lrtgraph.extraction.grammar.tokens import MODIFIERS, NAMING, PARTING, STOPS, VERBAL, phrase_start, tokens_of
 from lrtgraph.extraction.statements.course.floor import Contribution
 from lrtgraph.extraction.statements.speech.lexicon import VERDICTS
 from lrtgraph.extraction.statements.subject.termination import (
@@ -177,7 +177,7 @@ class Endings:
                 continue
             before = next((n for n in range(k - 1, self._first - 1, -1) if parts[n] not in MODIFIERS), self._first)
             verbal = before == k - 1 and lower[k] in verbs().infinitives and lower[before] in MODAL | FUTURE
-            if lower[before] in _MEANT or (parts[before] in ("VERB", "AUX") and not verbal):
+            if lower[before] in _MEANT or (parts[before] in VERBAL and not verbal):
                 return True
         return False
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from lrtgraph.dutch.conjugation import conjugation
 from lrtgraph.extraction.grammar.lexicon import FUTURE, HEBBEN, MODAL, WORDEN, ZIJN, words
-from lrtgraph.extraction.grammar.tokens import MODIFIERS, PARTING, STOPS, phrase_start, tokens_of
+from lrtgraph.extraction.grammar.tokens import MODIFIERS, PARTING, STOPS, VERBAL, phrase_start, tokens_of
 from lrtgraph.extraction.statements.subject.anaphora import pointed
 from lrtgraph.value import value
 
@@ -237,7 +237,7 @@ def _verbal(tokens: Tokens, k: int, start: int, end: int, known: Verbs) -> bool:
     if lower[k - 1] in words("noun_opener"):
         return False  # "de afgelopen maanden"
     if lower[k] in known.final:
-        return tokens.parts[k] in ("VERB", "AUX")  # "na afloop"
+        return tokens.parts[k] in VERBAL  # "na afloop"
     if lower[k] in known.infinitives or lower[k] in known.participles:
         return not _HELPING.isdisjoint(lower[start:end])
     return _parted(tokens, k, k + 1, end, known)
@@ -249,7 +249,7 @@ def _parted(tokens: Tokens, k: int, behind: int, end: int, known: Verbs) -> bool
     if particles is None:
         return False
     if "" in particles:
-        return tokens.parts[k] in ("VERB", "AUX")
+        return tokens.parts[k] in VERBAL
     last = next((n for n in range(end - 1, behind - 1, -1) if tokens.lower[n][:1].isalnum()), behind)
     return behind <= last < end and tokens.lower[last] in particles
 
