@@ -134,7 +134,7 @@ def test_who_sends_a_paper_is_not_there(letterhead: str) -> None:
 
 
 def test_a_sentence_that_opens_with_the_chair_is_no_list() -> None:
-    opening = "Voorzitter Anna Bos opent de vergadering en heet iedereen op deze avond van harte welkom."
+    opening = "Voorzitter Anna Bos opent de vergadering. Als eerste wordt het programma van het VNG Congres besproken."
     assert people(f"Verslag PRT Gelderland 3 mei 2024\n\n{opening}\n\n1. Opvang\n\nCOA vraagt om plekken.\n") == []
     listed = people("Verslag PRT Gelderland 3 mei 2024\n\nVoorzitter Anna Bos\n\n1. Opvang\n\nCOA vraagt om plekken.\n")
     assert [name for name, _, _ in listed] == ["Anna Bos"]

@@ -45,8 +45,6 @@ _GRANTED: Final = {
     )
 }
 """What grants a question whether somebody can do something, or something may be done, by the act of who grants it."""
-_NAMING: Final = frozenset({"antwoord", "reactie"})
-"""Nouns by which a remark is called an answer: "geeft in reactie aan dat …"."""
 
 
 @value
@@ -138,7 +136,7 @@ def _last_question(place: int, turns: Sequence[Turn]) -> int | None:
 def _to_the_point(turn: Turn, asked: Turn, *, beside: bool) -> bool:
     """Whether a remark goes into a question: by its name, its words, a day, or `beside` it in one block or labelled."""
     row, told = turn.row, _TOKEN.findall(turn.text.lower())
-    if row.named == "antwoordt" or not _NAMING.isdisjoint(told):
+    if row.named == "antwoordt" or "antwoord" in told:
         return True
     if beside and (row.places[0][0] == asked.row.places[-1][0] or not _LABELS.isdisjoint(told[:_LABEL])):
         return True

@@ -83,7 +83,7 @@ def find(passage: Passage, start: int, end: int, setting: Setting, colons: int =
     found = second_speakers(passage, found, start, end, setting)
     found = [part for one in found for part in _contrast(passage, _overtaken(passage, one))]
     found = [
-        replace(one, act="antwoordt", plain=False, named="antwoordt", final=_asked(passage, one))
+        replace(one, act="antwoordt", plain=False, named="antwoordt", final=False)
         if (one.plain or one.told) and _answers(passage, start if one is found[0] else one.start, one.end)
         else one
         for one in found
@@ -129,11 +129,6 @@ def _answers(passage: Passage, start: int, end: int) -> bool:
     reacting = any(lower[k : k + 2] in _REACTING for k in range(start, clause.end))
     led = lower[start] == "op" and not {"vraag", "vragen"}.isdisjoint(lower[start + 1 : min(end, start + 4)])
     return led or lower[start] in words("asked") or reacting or "desgevraagd" in lower[start:end]
-
-
-def _asked(passage: Passage, one: Find) -> bool:
-    """Whether a contribution says itself that it was asked for."""
-    return "desgevraagd" in passage.words[one.start : one.end]
 
 
 def _clause_by_clause(passage: Passage, start: int, end: int, setting: Setting) -> list[Find]:
