@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
     from lrtgraph.extraction.grammar.arguments import Argument
 
+_NOT_HERE = (undone, long_ago, recounts, elsewhere, of_noun, expected)
+"""What tells that something was settled elsewhere or on another day, or was not."""
+_SETTLING_NOTHING = (still_to_come, observes, counts, competent)
+"""What tells that a main clause settles nothing, unless it goes on with what settles."""
 _SIGNED = ("overeenkomst", "akkoord", "convenant", "contract")
 """How the words end for papers that parties sign, in which they make agreements of their own."""
 
@@ -55,26 +59,15 @@ def settlings(reading: Reading, block: int, sentence: Span) -> Iterator[Hit]:
 def _settlings(reading: Reading, block: int, sentence: Span) -> Iterator[Hit]:
     if text_of(sentence.doc, sentence.start, sentence.end).rstrip().endswith("?"):
         return
+    doc = sentence.doc
     for found in hits(sentence):
-        hit = _resumed(found, sentence.doc)
-        if hit.cue.known or undone(sentence.doc, hit) or long_ago(sentence.doc, hit):
+        hit = _resumed(found, doc)
+        if hit.cue.known or any(tells(doc, hit) for tells in _NOT_HERE):
             continue
-        if recounts(sentence.doc, hit) or elsewhere(sentence.doc, hit):
+        if _laid_down(reading, block, hit) or _at_another_table(reading, block, hit):
             continue
-        if of_noun(sentence.doc, hit) or _laid_down(reading, block, hit):
-            continue
-        if expected(sentence.doc, hit) or _at_another_table(reading, block, hit):
-            continue
-        if goes_on(reading, block, hit, sentence):
-            yield hit
-            continue
-        if not (hit.clause.main or concludes(sentence.doc, hit)):
-            continue
-        if still_to_come(sentence.doc, hit) or observes(sentence.doc, hit) or counts(sentence.doc, hit):
-            continue
-        if competent(sentence.doc, hit):
-            continue
-        if _voice_fits(reading, block, sentence.doc, hit):
+        settles = (hit.clause.main or concludes(doc, hit)) and not any(tells(doc, hit) for tells in _SETTLING_NOTHING)
+        if goes_on(reading, block, hit, sentence) or (settles and _voice_fits(reading, block, doc, hit)):
             yield hit
 
 

@@ -11,5 +11,5 @@ holding      what somebody holds on to, supports or keeps up
 reported     whose stance it is that is told
 states       states behind "zijn", and in telegram style
 verbs        what somebody does by a verb: its frame, its negation, what it governs
-acts         the act of a predicate: of its verb, state or act noun, unless told of elsewhen
+acts         the act of a predicate: of its verb, state or act noun, unless told of another time
 """

@@ -1,4 +1,4 @@
-"""Which act the predicate of a main clause is: what its verb, state or act noun says, if it is not told of elsewhen."""
+"""Which act the predicate of a main clause is: what its verb, state or act noun says, unless told of another time."""
 
 from __future__ import annotations
 
