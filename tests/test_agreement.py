@@ -63,8 +63,8 @@ def agree(asked: list[dict[str, Any]], told: Any, queried: Any) -> None:
 
 @pytest.mark.parametrize(
     "given",
-    [{}, {"owner": "SJenV"}, {"partner": "IPO"}, {"about": "gemeenten"}, {"kind": "afspraak"}, {"meeting": "lrt-2022-11-09"},
-     {"since": "2023-01-01"}, {"until": "2023-01-01"}, {"due_before": "2024-12-31"}],
+    [{}, {"owner": "SJenV"}, {"partner": "IPO"}, {"about": "gemeenten"}, {"kind": "afspraak"},
+     {"meeting": "lrt-2022-11-09"}, {"since": "2023-01-01"}, {"until": "2023-01-01"}, {"due_before": "2024-12-31"}],
 )  # fmt: skip
 def test_actions(graph: lrtgraph.Graph, asked: Asked, given: dict[str, str]) -> None:
     options = [part for name, value in given.items() for part in (f"--{name.replace('_', '-')}", value)]
