@@ -298,6 +298,8 @@ TABLE = (
         "De heren [Bruls|person:Bruls] en [Smeets|person:Smeets] danken.",
         "Klaas [Bakker|person:Bakker] ([Nidos|Nidos]) vult aan.",
         "Paul [van Gent|person:Van Gent] licht dit toe. [Van Gent|person:Van Gent] vraagt om tijd.",
+        "Johan Friso Kazerne opent in mei. De directeur van de Jan van Galen Kazerne vraagt om uitleg.",
+        "Johan [Kaarsgaren|person:Kaarsgaren] opent in mei.",
         "Florence vraagt om uitleg. Het Anna Paviljoen vraagt om uitleg, Anna Bosrijk is een wijk.",
         "De [burgemeester|burgemeesters] van [Epe|place:Epe]",
         "Peter [Kok|person:Kok], commissievoorzitter Wonen, dankt. [Kok|person:Kok] sluit af.",

@@ -13,6 +13,7 @@ from functools import cache
 
 from lrtgraph.dutch.redaction import PARTICLES, REDACTED, is_redacted
 from lrtgraph.dutch.surnames import INITIAL, WITHIN, given_names, surname, surnames
+from lrtgraph.linking.acting import surroundings
 from lrtgraph.linking.lexicon import table
 from lrtgraph.linking.matcher import Match
 from lrtgraph.linking.words import Words, fold, read_words
@@ -139,7 +140,7 @@ class Persons:
             if name is None or not name.full:
                 read = (read_surname(words, at, self._other, small_first=False) for at in _behind_post(words, i))
                 name = next((one for one in read if one is not None and one.full), None)
-            if name is not None:
+            if name is not None and not _is_namesake(words, name):
                 found.append(_match(words, name, "posted-person", 0.85, "a post stands beside the name in full"))
         return self._learned(found)
 
@@ -153,7 +154,9 @@ class Persons:
             if words.word(i) not in given_names() or word in _NO_GIVEN or not (i == 0 or words.opens_sentence(i)):
                 continue
             name = read_surname(words, i, self._other, small_first=False)
-            if name is not None and name.full and name.last < len(words) and words.folded[name.last] in acts:
+            if name is None or not name.full or _is_namesake(words, name):
+                continue
+            if name.last < len(words) and words.folded[name.last] in acts:
                 found.append(_match(words, name, "person-in-full", 0.8, "a given name before it and a verb behind"))
         return self._learned(found)
 
@@ -240,6 +243,11 @@ def _stands_alone(words: Words, i: int) -> bool:
     if words.opens_sentence(i):
         return False
     return words.folded[i - 1] not in _ARTICLES and not words.word(i - 1)[0].isupper()
+
+
+def _is_namesake(words: Words, name: Surname) -> bool:
+    """Whether a name in full is that of what is named after a person: "de Jan van Galen Kazerne"."""
+    return not surroundings()["namesake"].isdisjoint(words.folded[name.last - 1 : name.last + 1])
 
 
 def _behind_post(words: Words, i: int) -> list[int]:
