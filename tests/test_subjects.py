@@ -53,6 +53,8 @@ AMV = "COA meldt dat er 1.200 plekken voor amv ontbreken. Nidos vraagt aandacht 
         ("HAR", "- COA licht de HAR toe.\n\nActie: COA werkt de HAR uit, terug in de volgende LRT.", ("HAR",)),
         ("BAK OEK en HAR", "Besluit: het voorstel wordt aangehouden.", ()),
         ("Opening", "Besluit: het verslag van 9 november 2023 wordt vastgesteld.", ()),
+        ("AMV", f"- {AMV}\n\nBesluit: het verslag van 9 november 2023 wordt vastgesteld.", ()),
+        ("AMV", f"- {AMV}\n\nBesluit: het plan van 9 november 2023 wordt vastgesteld.", ("amv",)),
     ],
 )
 def test_an_outcome_goes_on_about_what_its_item_is_on_unless_it_names_its_own(

@@ -15,7 +15,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from lrtgraph.extraction.grammar.weights import Group, Seen, general, probability, weights
-from lrtgraph.extraction.outcomes import told_until
+from lrtgraph.extraction.outcomes import adopts_minutes, told_until
 from lrtgraph.extraction.outcomes.rows.tasks import Places
 from lrtgraph.extraction.statements.course.floor import Contribution
 from lrtgraph.extraction.statements.subject.themes import Theme, themes
@@ -64,9 +64,14 @@ def with_subjects(reading: Reading, said: Iterable[Contribution], facts: Sequenc
 
 
 def _is_subject(fact: Outcome | Target, one: Theme, told: Seen) -> bool:
-    """Whether a fact is about a concept; on a place named before, where it goes on, the rules know more: "Daar …"."""
+    """Whether a fact is about a concept; on a place named before, where it goes on, the rules know more: "Daar …".
+
+    The minutes of a day go on about nothing that was spoken of before them.
+    """
     if not one.named and one.concept.startswith(PLACES):
         return one.concept in fact.about
+    if not one.named and isinstance(fact, Outcome) and adopts_minutes(fact):
+        return False
     table = table_of(fact)
     return probability(weights(table).odds_of(told)[0]) >= LIKELY[table]
 

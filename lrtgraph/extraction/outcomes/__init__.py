@@ -27,6 +27,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lrtgraph.dutch.dates import find_dates
 from lrtgraph.extraction.bodies import TABLE
 from lrtgraph.extraction.grammar.arguments import BARE, arguments
 from lrtgraph.extraction.grammar.clauses import is_finite, tokens_at
@@ -54,7 +55,7 @@ if TYPE_CHECKING:
     from lrtgraph.extraction.outcomes.found import Found
     from lrtgraph.extraction.outcomes.terms.deadlines import Deadline
 
-__all__ = ["as_meant", "as_outcome", "outcomes", "told_until"]
+__all__ = ["adopts_minutes", "as_meant", "as_outcome", "outcomes", "told_until"]
 
 _MARKED = ("outcome.verb.", "outcome.table", "outcome.head", "outcome.akkoord", "outcome.label", "outcome.arrow")
 """Rules by which what settles is told otherwise than by the place of a sentence."""
@@ -123,7 +124,8 @@ def _outcome(reading: Reading, item: Found) -> Outcome:
     owners = tuple(dict.fromkeys(body if body and is_body(reading, c) and kind == "besluit" else c for c in owners))
     partners = tuple(concept for concept in roles.partners if concept not in owners)
     deadline = item.deadline or (deadline and as_due(reading, item.block, stretch, kind, deadline))
-    if deadline and kind == "besluit" and (deadline.text == reading.meeting.date or _of_paper(text, item, deadline)):
+    of_paper = deadline is not None and deadline.start < item.end and _of_paper(text[item.start : deadline.start])
+    if deadline and kind == "besluit" and (deadline.text == reading.meeting.date or of_paper):
         deadline = None  # a column of dates tells when it was decided
     return Outcome(
         kind=kind,
@@ -168,9 +170,15 @@ def _recorded(reading: Reading, outcome: Outcome) -> Outcome:
     return replace(outcome, owners=owners, partners=partners, about=plain(reading, outcome.about))
 
 
-def _of_paper(text: str, item: Found, deadline: Deadline) -> bool:
-    """Whether a day belongs to the minutes that are approved: "Verslag PRT 1 februari: akkoord"."""
-    before = text[item.start : deadline.start].split() if item.start <= deadline.start < item.end else []
+def adopts_minutes(outcome: Outcome) -> bool:
+    """Whether an outcome settles the minutes of a day: "Het verslag van 9 november wordt vastgesteld"."""
+    text = outcome.evidence.text
+    return outcome.kind == "besluit" and any(_of_paper(text[: day.start]) for day in find_dates(text))
+
+
+def _of_paper(told: str) -> bool:
+    """Whether a day behind these words belongs to the minutes that are approved: "Verslag PRT | 1 februari"."""
+    before = told.split()
     while before and (before[-1].isupper() or before[-1].lower() in words("of_paper")):
         before.pop()
     return bool(before) and before[-1].lower() in words("minutes_word") | {"notities"}
