@@ -223,9 +223,15 @@ def _not_promised(passage: Passage, clause: MainClause, verb: int, what: SpokenA
 
 
 def _still_to_say(passage: Passage, clause: MainClause, verb: int, what: SpokenAct) -> bool:
-    """What another must say he has not said: "BZK moet nog akkoord geven"; but "VNG moet vaststellen dat …"."""
+    """What another must say he has not said: "BZK moet nog akkoord geven"; but "VNG moet vaststellen dat …".
+
+    Nor is what one grants or refuses because one must still to come: "IND moet dat ontkennen".
+    """
     governed = what.frame is not None and what.frame.kind == "verb" and verb not in what.used
-    return governed and passage.words[verb] in DUTY and passage.words[clause.opener : clause.opener + 1] != ("dat",)
+    if not governed or passage.words[verb] not in DUTY or passage.words[clause.opener : clause.opener + 1] == ("dat",):
+        return False
+    yields = any(passage.words[k] in words("yielding") for k in what.used)
+    return not yields or not words("still").isdisjoint(passage.words[clause.start : clause.end])
 
 
 def _perfect(passage: Passage, verb: int, what: SpokenAct) -> bool:

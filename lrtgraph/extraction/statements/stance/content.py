@@ -223,8 +223,12 @@ def _unmarked(passage: Passage, start: int, first: int, end: int, current: Act) 
 
 
 def _consequence(passage: Passage, start: int, end: int) -> int:
-    """Where a sentence tells what follows: behind "dan", if a condition opens it ("Lukt het niet, dan beslist …")."""
-    conditional = passage.finite[start] or passage.words[start] in _CONDITION
+    """Where a sentence tells what follows: behind "dan", if a condition opens it ("Lukt het niet, dan beslist …").
+
+    What a verb at its head bids is none: "Laat de tafel beslissen, dan telt zij mee".
+    """
+    bidding = any(k == start and cue.reach == "opening" for k, cue in cues(passage.words, start, end, _RUNNING))
+    conditional = passage.words[start] in _CONDITION or (passage.finite[start] and not bidding)
     then = (k + 1 for k in range(start, end - 2) if passage.words[k : k + 2] == (",", "dan"))
     return next(then, start) if conditional else start
 
