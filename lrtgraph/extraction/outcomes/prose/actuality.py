@@ -242,11 +242,15 @@ def _describes(doc: Doc, k: int) -> bool:
 def recounts(doc: Doc, hit: Hit) -> bool:
     """Whether the cue belongs to "wat", which tells that something was settled and not what: "meldt wat is besloten".
 
-    Not over what was settled ("Wat is afgesproken: …"), nor where "wat" has its own verb ("Wat COA betreft, is …").
+    Not over what was settled ("Wat is afgesproken: …", "De voorzitter vat samen wat er is afgesproken: …"), nor where
+    "wat" has its own verb ("Wat COA betreft, is …").
     """
     lower, first = lower_words(doc), doc[hit.use.verb].sent.start
     start = next((k for k in range(hit.use.verb - 1, first - 1, -1) if lower[k] == "wat" or doc[k].is_punct), first)
-    if lower[start] != "wat" or (start == first and ":" in lower[hit.use.verb : doc[first].sent.end]):
+    told = lower[first:start]
+    summed = not words("chair").isdisjoint(told) and not words("summing_up").isdisjoint(told)
+    over = (start == first or summed) and ":" in lower[hit.use.verb : doc[first].sent.end]
+    if lower[start] != "wat" or over:
         return False
     return sum(tokens_of(doc).finite[start : hit.use.verb + 1]) == 1
 

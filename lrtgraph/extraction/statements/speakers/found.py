@@ -82,8 +82,8 @@ class Setting:
             return True
         if one.rule == "ellipsis":
             return False  # "Actie: COA stelt een overzicht op en deelt dit met de PRT's."
-        if self.label == "afspraak" and one.act in ("verzoekt", "vraagt"):
-            return False  # whom somebody will ask: "Afgesproken: VNG vraagt gemeenten om cijfers"
+        if self.label == "afspraak" and one.act in ("verzoekt", "vraagt", "antwoordt"):
+            return False  # whom somebody will ask or answer: "Afgesproken: VNG vraagt gemeenten om cijfers"
         return one.act not in ("informeert", "stelt_voor") and (
             one.act != "zegt_toe" or one.manner == "saying" or one.rule == "concluded"
         )
