@@ -125,6 +125,19 @@ def test_a_label_with_names_or_a_subject_heads_the_bullets_below(line: str, kind
     assert listed(line, *bullets) == [(bullet, kind, owners) for bullet in bullets]
 
 
+@pytest.mark.parametrize("line", ["Actiepunten: geen", "Acties: n.v.t.", "Actie: VNG"])
+def test_a_label_with_nothing_or_behind_which_others_go_on_heads_no_bullets(line: str) -> None:
+    assert listed(line, "IPO licht toe dat het goed gaat.", "Aedes vraagt om geld.") == []
+
+
+@pytest.mark.parametrize("first", ["IPO uitnodigen.", "IPO vragen wat dat kost.", "VNG nodigt IPO uit."])
+def test_a_label_with_names_heads_what_they_must_do(first: str) -> None:
+    assert listed("Actie: VNG", first, "Kaart maken.") == [
+        (first, "actie", ("VNG",)),
+        ("Kaart maken.", "actie", ("VNG",)),
+    ]
+
+
 def test_a_label_with_what_is_to_be_done_heads_no_bullets() -> None:
     assert listed("Actie: COA stuurt de lijst.", "VNG vindt de lijst te lang.") == [
         ("COA stuurt de lijst.", "actie", ("COA",))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from lrtgraph.extraction.grammar.clauses import tokens_at
+from lrtgraph.extraction.grammar.clauses import is_finite, tokens_at
 from lrtgraph.extraction.outcomes.labels import kinds, label_at
 from lrtgraph.extraction.outcomes.owners.naming import names_only
 from lrtgraph.extraction.outcomes.status import is_status_head
@@ -67,6 +67,8 @@ _ANNOUNCES: tuple[tuple[re.Pattern[str], OutcomeKind | None], ...] = (
         None,
     ),
 )
+_NONE = re.compile(r":\s*(?:geen|n\.?\s?v\.?\s?t|niet van toepassing|[-–/])[\s.]*\Z", re.I)
+"""A label behind which nothing stands: "Actiepunten: geen"; what follows goes on with the discussion."""
 _STILL_OPEN = re.compile(
     r"\A(?!.*\b(?:geen|niet|niets)\b)(?=.*\b(?:actielijst|acties|actiepunten|toezeggingen)\b)"
     r".*\b(?:open|openstaande?|lopen|resteren|resteert)\b[^.:]{0,40}:\s*\Z",
@@ -113,8 +115,29 @@ def leading(reading: Reading, index: int) -> Head | None:
     if (told := announced(text)) is not None:
         return told
     label = label_at(text, 0, len(text))
-    alone = label is not None and label.content < len(text) and len(list(reading.docs[index].sents)) == 1
-    return Head(True, label.kind, block=index) if label and alone and not settles_itself(reading, index) else None
+    if label is None or label.content >= len(text) or len(list(reading.docs[index].sents)) > 1 or _NONE.search(text):
+        return None
+    if settles_itself(reading, index) or _another_goes_on(reading, index, label.content):
+        return None
+    return Head(True, label.kind, block=index)
+
+
+def _another_goes_on(reading: Reading, index: int, content: int) -> bool:
+    """Whether behind a label with names the next block tells what another does: "Actie: VNG", "- IPO licht toe …".
+
+    What must be done opens with its object as well: "- IPO uitnodigen".
+    """
+    text = reading.layout.blocks[index].text
+    if index + 1 == len(reading.docs) or not names_only(reading, index, content, len(text)):
+        return False
+    charged = {mention.concept for mention in reading.mentions_in(index, content, len(text))}
+    doc = reading.docs[index + 1]
+    first = next(iter(reading.mentions_in(index + 1, 0, len(doc.text))), None)
+    if first is None or first.block_start or first.concept in charged or not reading.is_actor(first.concept):
+        return False
+    behind = next((token for token in doc if token.idx >= first.block_end), None)
+    told = behind is not None and behind.is_alpha and not behind.lower_.endswith("en")
+    return told and any(map(is_finite, doc))
 
 
 @lru_cache(maxsize=1024)
@@ -125,10 +148,14 @@ def head(title: str) -> Head:
     (True, 'actie')
     >>> head("Besluiten en acties").kind, head("Gevraagd besluit").proposal, head("Bespreking").outcomes
     (None, True, False)
+    >>> head("Acties: geen").outcomes, head("Geen acties").outcomes
+    (False, True)
     >>> head("Voorstel verdeling").proposal, head("Raadsvoorstel noodopvang").proposal
     (True, False)
     """
     text = title.lower()
+    if _NONE.search(text):
+        return Head(False, None)
     if (alone := text.strip(" :.")) in kinds():
         return Head(True, kinds()[alone])
     if _PROPOSALS.search(text):
