@@ -294,7 +294,8 @@ def short(source: Source, ids: Iterable[str], language: str = "nl") -> dict[str,
     for notation, iri in iris.items():
         form = normal(notation)
         same = sorted(text for _, text in (*named.get(iri, ()), *aliases.get(iri, ())) if normal(text) == form)
-        found[notation] = notation if notation in same else same[0] if same else best[iri]
+        known = next((text for text in (notation, best[iri]) if text in same), None)
+        found[notation] = known or (same[0] if same else best[iri])
     return found
 
 

@@ -290,6 +290,35 @@ def test_a_task_that_the_list_of_the_same_minutes_has_again_is_told_once_with_bo
     assert kinds == ["actie"]
 
 
+def test_what_the_list_has_again_is_told_once_by_all_who_count_it(shared: Store) -> None:
+    told = "Afgesproken wordt dat IPO en VNG de knelpunten bij de uitruil inventariseren."
+    row = "3 | Inventarisatie knelpunten uitruil | IPO, VNG | 1 april 2024 |"
+    still_open(shared, minutes("12 maart 2024", [row], opening=told), minutes("14 mei 2024", []))
+    graph = Graph(shared)
+    (one,) = (each for each in graph.query("outcomes", about="uitruil"))
+    assert (one["kind"], str(one["deadline"])) == ("afspraak", "2024-04-01")
+    assert [each["kind"] for each in graph.query("outcomes", kind="actie")] == ["actie"], "by its own kind it is found"
+    assert {event.what for event in graph.timeline("IPO") if "knelpunten" in event.text} >= {"afspraak"}
+    assert "actie" not in {event.what for event in graph.timeline("IPO")}
+    counted = {row.label: row.first for row in graph.compare("2024-03-12", "2024-05-14") if row.what == "outcome"}
+    assert counted == {"afspraak": 1}
+
+
+def test_an_outcome_with_several_owners_is_one_line_of_a_card(shared: Store) -> None:
+    told = "Afspraak: IPO en VNG zijn op 3 april 2024 bij de opening van de locatie voor de HAR."
+    still_open(shared, minutes("12 maart 2024", [], opening=told))
+    (settled,) = (line.text for line in Graph(shared).show("HAR").lines if line.section == "settled")
+    assert settled.startswith("Interprovinciaal Overleg; Vereniging van Nederlandse Gemeenten: afspraak")
+
+
+def test_a_row_that_closes_what_nothing_told_of_says_whose_it_was_and_has_no_status_besides(shared: Store) -> None:
+    still_open(shared, minutes("12 maart 2024", ["7 | Brief over de bonus | JenV | 1 april 2024 | afgerond"]))
+    (point,) = (one for one in summary(shared, "2024-03-12") if "Brief" in one.text)
+    assert (point.what, point.actors, point.about, point.status) == ("done", ("JenV",), ("bonus",), None)
+    (line,) = (each for each in Graph(shared).show("JenV").lines if each.section == "owes")
+    assert len(line.evidence) == 1, "the words that prove it and its status are the same"
+
+
 PROPOSAL = "Actie: IPO legt vóór 1 april 2024 een voorstel voor."
 PLEDGE = "IPO zegt toe de knelpunten te inventariseren.\n\nToezegging: "
 

@@ -121,7 +121,8 @@ def test_all_that_is_in_a_row_is_written(rows: list[list[str]], columns: int) ->
 
 def test_evidence_stands_below_its_row_and_no_empty_column_is_left(capsys: pytest.CaptureFixture[str]) -> None:
     proof = {"document": "a.txt", "line": 3, "page": 2, "text": "VNG\nvraagt"}
-    emit([{"who": "VNG", "evidence": [proof]}, {"who": "IPO", "evidence": []}], ["who", "evidence"], "table")
+    twice = {"evidence": [proof], "status_evidence": [proof]}
+    emit([{"who": "VNG", **twice}, {"who": "IPO", "evidence": []}], ["who", *twice], "table")
     emit([{"who": "VNG", "evidence": []}], ["who", "evidence"], "table")
 
     assert capsys.readouterr().out == ("who\n───\nVNG\n    a.txt:3 (blz. 2) “VNG vraagt”\nIPO\nwho\n───\nVNG\n")

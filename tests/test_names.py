@@ -170,6 +170,11 @@ def test_what_officials_call_a_concept(world: World) -> None:
     }
 
 
+def test_a_label_goes_before_an_alias_that_differs_by_a_mark_only(gold_store: Store) -> None:
+    province = "provincie:Noord-Holland"
+    assert names.short(gold_store, [province]) == {province: "provincie Noord-Holland"}
+
+
 def test_labels_fall_back_on_the_id(world: World) -> None:
     iri = v.concept_iri("place:Den_Haag")
 

@@ -14,7 +14,7 @@ from lrtgraph.answers.attendance import Seat
 from lrtgraph.answers.facts import IMPLIED
 from lrtgraph.answers.figures import Figure
 from lrtgraph.answers.outcomes import Settled
-from lrtgraph.answers.ownership import Ownership
+from lrtgraph.answers.ownership import Ownership, together
 from lrtgraph.answers.positions import Position
 from lrtgraph.answers.rows import Evidence, Row, Rows, explained
 from lrtgraph.notations import GOVERNMENTS
@@ -22,6 +22,7 @@ from lrtgraph.sparql import Source
 
 if TYPE_CHECKING:
     from lrtgraph.answers.cards import Card
+    from lrtgraph.answers.events import Point
 
 _TOLD: Final = ("steunt", "bezwaar", "verzoekt", "vraagt", "stelt_voor", "zegt_toe")
 """The acts that a card tells, in their order; who merely informs or answers is left to `positions`."""
@@ -101,6 +102,11 @@ def _stated(section: str, text: str, row: Ownership | Settled | Position | Figur
     return Line(section, text, row.evidence, row.meeting, row.meeting_label, source, row.confidence, row.rule)
 
 
+def _proofs(row: Settled | Point) -> tuple[Evidence, ...]:
+    """What proves an outcome and its status, once where the same words prove both."""
+    return tuple(dict.fromkeys((*row.evidence, *row.status_evidence)))
+
+
 def _part(whose: str, row: Ownership) -> str:
     """What somebody has in a thing, marked where that is in doubt."""
     return f"{whose}: {row.role}{f' ({row.doubt})' if row.doubt else ''}"
@@ -137,14 +143,14 @@ def _of_thing(card: Card, words: _Words, most: int) -> Iterator[Line]:
     def due(section: str, row: Settled, by: str = "") -> Line:
         told = (words.term(row.kind), row.deadline, row.status and words.term(row.status))
         line = _stated(section, by + ", ".join(part for part in told if part), row)
-        return replace(line, evidence=(*line.evidence, *row.status_evidence))
+        return replace(line, evidence=_proofs(row))
 
     def owed(row: Settled) -> Line:
         return due("is owed", row, f"{words.concepts(row.owners)}: " if row.owners else "")
 
-    yield from _listed("owns", card.owns, most, owned("owns", lambda row: row.instrument_label))
+    yield from _listed("owns", together(card.owns), most, owned("owns", lambda row: row.instrument_label))
     for section, settled in (("owner", False), ("settled", True)):
-        rows = [row for row in card.owners if row.settled == settled]
+        rows = [row for row in together(card.owners) if row.settled == settled]
         yield from _listed(section, rows, most, owned(section, lambda row: row.actor_label))
     yield from _listed("owes", card.promised, most, lambda row: due("owes", row))
     yield from _listed("is owed", card.owed, most, owed)
@@ -152,7 +158,7 @@ def _of_thing(card: Card, words: _Words, most: int) -> Iterator[Line]:
     yield from _listed("decided", decided, most, lambda row: _stated("decided", words.concepts(row.about), row))
 
     def counted(row: Figure) -> Line:
-        others = words.concepts(each for each in row.about if each != card.id)
+        others = words.concepts(each for each in row.about if each not in (card.id, row.unit))
         told = (row.amount, words.term(row.status), row.by, others)
         return _stated("figures", ", ".join(part for part in told if part), row)
 
@@ -232,6 +238,6 @@ def _of_meeting(card: Card, words: _Words) -> Iterator[Line]:
         mark = " (implied)" if point.rule == IMPLIED else ""
         told = (words.concepts(point.actors) + mark, point.status and words.term(point.status))
         yield Line(
-            words.term(point.what), ", ".join(part for part in told if part),
-            (*point.evidence, *point.status_evidence), card.id, confidence=point.confidence, rule=point.rule,
+            words.term(point.what), ", ".join(part for part in told if part), _proofs(point), card.id,
+            confidence=point.confidence, rule=point.rule,
         )  # fmt: skip

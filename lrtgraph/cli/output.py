@@ -167,7 +167,7 @@ def _table(
     table.write(
         [[_shown(row, column) for column in flat] for row in rows],
         [heads.get(column, column) for column in flat],
-        [[cell(_quoted(part)) for column in proofs for part in row.get(column) or ()] for row in rows],
+        [list(dict.fromkeys(cell(_quoted(part)) for name in proofs for part in row.get(name) or ())) for row in rows],
         out,
         [at for at, column in enumerate(flat) if column in typed],
     )
