@@ -186,17 +186,25 @@ def resumes(doc: Doc, hit: Hit) -> bool:
 
 
 def competent(doc: Doc, hit: Hit) -> bool:
-    """Whether "beslist over" only tells whose the decision is; what was decided would stand behind "te" or "dat"."""
+    """Whether "beslist over" or "neemt daarover een besluit" only tells whose the decision is.
+
+    What was decided would stand behind "te" or "dat".
+    """
     joined = doc[hit.use.verb - 1].lower_ in words("coordinator")  # "is eigenaar van het net en beslist over …"
-    if hit.cue.name not in ("besluiten", "beslissen"):
+    if hit.cue.name not in ("besluiten", "beslissen", "besluit nemen"):
         return False
     lower, last = lower_words(doc), doc[hit.use.verb].sent.end
     last = next((k for k in range(hit.use.verb, last) if lower[k] == ";"), last)
     behind = lower[hit.use.verb + 1 : last]
     itself = ("zelf", "over") in pairwise(behind)  # "Tot dan beslist iedere gemeente zelf over de voorrang"
     object_ = next((t.lower_ for t in doc[hit.use.verb + 1 : last] if t.pos_ != "ADV"), "")  # "beslist niet over"
-    told = object_ == "over" and (hit.use.form == "finite" or joined)
+    taken = hit.cue.name == "besluit nemen" and "over" in behind  # "neemt een besluit over de verdeling"
+    about = taken or not _ABOUT_IT.isdisjoint(lower[hit.clause.start : last])
+    told = (object_ == "over" or about) and (hit.use.form == "finite" or joined)
     return (itself or told) and {"te", "dat", "om", ":"}.isdisjoint(behind)
+
+
+_ABOUT_IT = frozenset({"hierover", "daarover", "erover"})
 
 
 def long_ago(doc: Doc, hit: Hit) -> bool:
