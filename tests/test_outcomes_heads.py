@@ -156,3 +156,10 @@ def test_a_label_with_what_is_to_be_done_heads_no_bullets() -> None:
 def test_the_title_of_an_item_may_end_on_what_became_of_it(title: str, settled: list[str]) -> None:
     record = read(f"{HEAD}## 3. {title}\n\n- VNG vraagt om cijfers.\n")
     assert [one.evidence.text for one in record.outcomes] == settled
+
+
+@pytest.mark.parametrize(("first", "settled"), [("Besluit: akkoord.", 2), ("Actie: IPO maakt een lijst.", 3)])
+def test_under_a_head_whose_lines_tell_their_own_kinds_it_says_nothing_of_the_others(first: str, settled: int) -> None:
+    lines = f"- {first}\n- Actie: COA stuurt de brief.\n- De toets wordt verricht door COA.\n"
+    record = read(f"{HEAD}**Vervolgproces**\n\n{lines}\n## 3. Rondvraag\n\n- Geen.\n")
+    assert len(record.outcomes) == settled

@@ -163,6 +163,8 @@ def positions(
     """Who supports, requests, asks or objects.
 
     NAME is what it is about, or the actor whose positions they are; of one that never speaks, what others say about it.
+    Where somebody takes a stand on a part or consequence ("geen boete"), and not on the law or plan itself, that stands
+    as "under".
 
     Example: lrtgraph positions taakstelling --act bezwaar
     """

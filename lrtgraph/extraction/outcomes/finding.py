@@ -13,7 +13,7 @@ from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.outcomes.closing import has_closing_field
 from lrtgraph.extraction.outcomes.found import Found, Prose, bounds
 from lrtgraph.extraction.outcomes.kinds import kind_told
-from lrtgraph.extraction.outcomes.labels import is_ticked
+from lrtgraph.extraction.outcomes.labels import is_ticked, label_at
 from lrtgraph.extraction.outcomes.marks.heads import NO_HEAD, Head, cell_head, heads_over, leading, settles_itself
 from lrtgraph.extraction.outcomes.marks.marked import arrows_decide, marked_outcomes
 from lrtgraph.extraction.outcomes.marks.notes import Note, head_owners, holders, is_note, notes_behind, tells_task
@@ -123,7 +123,7 @@ def _unmarked(prose: Prose, above: Head, under: bool, judge: Judge) -> Iterator[
         yield from (_from_row(index, row) for row in rows if row is not None)
     elif above.outcomes and not under and _is_entry(prose):
         yield from _entry(prose, above)
-    elif under and not _is_below_tasks(prose, above):
+    elif under and not _is_below_tasks(prose, above) and not _each_has_its_kind(reading, index, above):
         yield from _under_head(prose, above)
     else:
         leads = _leads(reading, index) and leading(reading, index) is not None
@@ -184,6 +184,16 @@ def _is_label_over(reading: Reading, index: int) -> bool:
         return False
     told = leading(reading, index)
     return told is not None and told.block == index
+
+
+def _each_has_its_kind(reading: Reading, index: int, above: Head) -> bool:
+    """Whether lines under a head of tasks tell their own kind: "Besluit: …" and "Actie: …" under "Vervolgproces"."""
+    if above.kind != "actie":
+        return False
+    own = reading.layout.blocks[index]
+    lines = (one.text for one in reading.layout.blocks if one.section == own.section and one.item == own.item)
+    labels = (label_at(line, 0, len(line)) for line in lines)
+    return len({label.kind for label in labels if label and label.kind}) > 1
 
 
 def _is_below_tasks(prose: Prose, above: Head) -> bool:
