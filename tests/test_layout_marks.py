@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from layouts import texts
+from layouts import as_document, texts
 from minutes import read
+
+from lrtgraph.layout import read_layout
 
 LINES = [
     "Verslag LRT 4 april 2024",
@@ -190,3 +192,20 @@ def test_a_sentence_without_an_end_goes_on_behind_a_page_where_all_others_end(
 def test_a_line_without_an_end_never_goes_on_into_what_another_says() -> None:
     lines = ["1. Opening", "", "VNG verwacht veel van de", "", "COA: is tegen de HAR."]
     assert texts(lines)[-2:] == ["VNG verwacht veel van de", "COA: is tegen de HAR."]
+
+
+COUNTED = ["De lijst:", "", "   7    Brief (JenV): klaar", "   8    Kaart (COA): loopt", "   9    Plan (VNG): vervalt"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "listed"),
+    [
+        (COUNTED, ["7", "8", "9"]),
+        (COUNTED[:4], []),  # two may be any two lines
+        ([line.replace("    ", " ") for line in COUNTED], []),  # "12 mei is er overleg", line after line
+        ([*COUNTED[:3], COUNTED[4], COUNTED[3]], []),
+    ],
+)
+def test_lines_with_a_number_set_apart_that_count_on_are_a_list(lines: list[str], listed: list[str]) -> None:
+    layout = read_layout(as_document("\n".join(lines)))
+    assert [block.marker for block in layout.blocks if block.kind == "bullet"] == listed

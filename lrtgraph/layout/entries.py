@@ -1,4 +1,4 @@
-"""Lines of a list without bullets, each of which ends with a field: "Afbouwplan - COA - 1 mei 2025"."""
+"""Lines of a list without bullets, that end with a field ("Afbouwplan - COA - 1 mei 2025") or are counted."""
 
 from __future__ import annotations
 
@@ -22,6 +22,9 @@ _BEFORE_DAY = re.compile(
 _NUMBER = re.compile(r"(?P<number>\d{1,3})\s+(?=[^\W\d_])")
 _TAIL = 60
 """Characters of a line in which its last field stands."""
+_COUNTED = re.compile(r"(?P<number>\d{1,3}) {2,}(?=[^\W\d_])")
+"""A number set apart, as of no day or amount, with which each of `_LEAST_COUNTED` lines or more opens."""
+_LEAST_COUNTED = 3
 _LEAST = 2
 _SHARE = 0.4
 """Of the lines of a list, those that end with a field: one of two, where each entry is wrapped once."""
@@ -43,10 +46,16 @@ def find_entries(text: str, lines: Iterable[Line]) -> Entries:
     >>> found = [find_entries(text, split_lines(text)) for text in told]
     >>> [(sorted(entries.ends), sorted(entries.numbers)) for entries in found]
     [([0, 21], [0, 21]), ([], [])]
+    >>> text = "7  Brief (JenV): klaar\\n8  Kaart (COA): loopt\\n9  Lijst (VNG): vervalt"
+    >>> len(find_entries(text, split_lines(text)).numbers)
+    3
     """
     ends: set[int] = set()
     numbers: dict[int, Marker] = {}
     for run in _runs(lines):
+        for counted in _counted(text, run):
+            ends |= {line.start for line in counted[:-1]}
+            numbers |= {line.start: _marker(match) for line in counted if (match := _COUNTED.match(text, line.start))}
         found = {line.start for line in run if _ends_with_field(text[line.start : line.end])}
         if len(found) >= max(_LEAST, _SHARE * len(run)):
             ends |= found
@@ -75,6 +84,28 @@ def _ends_with_field(body: str) -> bool:
     return bool(days) and days[-1].end == len(told) and _BEFORE_DAY.search(told, 0, days[-1].start) is not None
 
 
+def _counted(text: str, run: Sequence[Line]) -> Iterator[list[Line]]:
+    """The lines right below each other that open with a number which is one more each time."""
+    counted: list[Line] = []
+    last = -1
+    for line in run:
+        match = _COUNTED.match(text, line.start, line.end)
+        number = int(match["number"]) if match else -1
+        if counted and number != last + 1:
+            if len(counted) >= _LEAST_COUNTED:
+                yield counted
+            counted = []
+        last = number
+        if match:
+            counted.append(line)
+    if len(counted) >= _LEAST_COUNTED:
+        yield counted
+
+
+def _marker(match: re.Match[str]) -> Marker:
+    return Marker(match["number"], "number", match.end() - match.start())
+
+
 def _numbers(text: str, opening: Sequence[Line]) -> dict[int, Marker]:
     """The numbers with which the lines open that begin an entry, where each has one and they rise."""
     found = [_NUMBER.match(text, line.start, line.end) for line in opening]
@@ -82,4 +113,4 @@ def _numbers(text: str, opening: Sequence[Line]) -> dict[int, Marker]:
     rising = all(int(one["number"]) < int(other["number"]) for one, other in pairwise(known))
     if len(known) < max(_LEAST, len(found)) or not rising:
         return {}
-    return {match.start(): Marker(match["number"], "number", match.end() - match.start()) for match in known}
+    return {match.start(): _marker(match) for match in known}
