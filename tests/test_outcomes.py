@@ -229,6 +229,8 @@ def test_the_anaphoric_plan_of_a_heading_is_approved() -> None:
         ("in de 1e helft van 2025 te evalueren", "in de 1e helft van 2025", date(2025, 6, 30)),
         ("in het tweede halfjaar van 2024 te evalueren", "in het tweede halfjaar van 2024", date(2024, 12, 31)),
         ("in het tweede kwartaal van 2024 te evalueren", "in het tweede kwartaal van 2024", date(2024, 6, 30)),
+        ("voor het einde van het eerste kwartaal af", "voor het einde van het eerste kwartaal", date(2024, 3, 31)),
+        ("vóór het einde van het jaar een nota", "vóór het einde van het jaar", date(2024, 12, 31)),
         ("uiterlijk Q3 te evalueren", "uiterlijk Q3", date(2024, 9, 30)),
         ("uiterlijk volgend jaar te evalueren", "uiterlijk volgend jaar", date(2025, 12, 31)),
         ("voor het einde van het jaar te evalueren", "voor het einde van het jaar", date(2024, 12, 31)),
