@@ -92,3 +92,15 @@ def test_what_a_decision_in_one_word_has_in_brackets_is_not_all_of_it() -> None:
 def test_the_members_are_no_partner_of_their_own_table(sentence: str) -> None:
     (outcome,) = read_item(f"- {sentence}").outcomes
     assert (outcome.owners, outcome.partners) == (("LRT",), ())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "partners"),
+    [
+        ("Het verslag wordt vastgesteld, met dank aan VNG.", ()),
+        ("Actie: COA stuurt een woord van dank aan VNG.", ("VNG",)),
+    ],
+)
+def test_who_is_thanked_for_it_has_no_part_in_what_is_settled(sentence: str, partners: tuple[str, ...]) -> None:
+    (outcome,) = read_item(f"- {sentence}").outcomes
+    assert outcome.partners == partners

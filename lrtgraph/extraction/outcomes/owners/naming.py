@@ -109,10 +109,11 @@ def chair_acts(doc: Doc, clause: Clause) -> bool:
 
 
 def only_tells(doc: Doc, argument: Argument) -> bool:
-    """Whether a phrase only tells who made something or whose words these are: "…, aldus VNG", "…, zo zegt IPO"."""
+    """Whether a phrase only tells who made something, is thanked or says so: "…, aldus VNG", "met dank aan VNG"."""
     before = [token.lower_ for token in doc[max(0, argument.first - 3) : argument.first]]
     reported = before[:2] == [",", "zo"] and is_finite(doc[argument.first - 1])
-    return reported or before[-1:] == ["aldus"] or _describes_noun(doc, argument)
+    thanked = before[-2:] == ["met", "dank"] and argument.marker == "aan"
+    return reported or thanked or before[-1:] == ["aldus"] or _describes_noun(doc, argument)
 
 
 def _describes_noun(doc: Doc, argument: Argument) -> bool:
