@@ -20,6 +20,7 @@ from lrtgraph.extraction.outcomes.rows.tasks import Places
 from lrtgraph.extraction.statements.course.floor import Contribution
 from lrtgraph.extraction.statements.subject.themes import Theme, themes
 from lrtgraph.extraction.statements.subject.topics import TOPIC_WORDS, seen
+from lrtgraph.extraction.targets.places import says_of_all
 from lrtgraph.notations import PLACES
 from lrtgraph.records import Act, Outcome, OutcomeKind, Target
 
@@ -64,16 +65,26 @@ def with_subjects(reading: Reading, said: Iterable[Contribution], facts: Sequenc
 
 
 def _is_subject(fact: Outcome | Target, one: Theme, told: Seen) -> bool:
-    """Whether a fact is about a concept; on a place named before, where it goes on, the rules know more: "Daar …".
+    """Whether a fact is about a concept.
 
-    The minutes of a day go on about nothing that was spoken of before them.
+    Of a place named before the rules know that it goes on ("Daar …"), and that nothing "landelijk" is of it. The
+    minutes of a day go on about nothing that was spoken of before them.
     """
-    if not one.named and one.concept.startswith(PLACES):
-        return one.concept in fact.about
-    if not one.named and isinstance(fact, Outcome) and adopts_minutes(fact):
-        return False
+    if not one.named:
+        goes_on = _goes_on(fact, one)
+        if goes_on is not None:
+            return goes_on
     table = table_of(fact)
     return probability(weights(table).odds_of(told)[0]) >= LIKELY[table]
+
+
+def _goes_on(fact: Outcome | Target, one: Theme) -> bool | None:
+    """Whether a fact is about what it does not name, where the rules know; None where they do not."""
+    if one.concept.startswith(PLACES):
+        block, start, end = one.turn.row.places[0]
+        national = says_of_all(one.turn.reading.layout.blocks[block].text[start:end])
+        return True if one.concept in fact.about else False if national else None
+    return False if isinstance(fact, Outcome) and adopts_minutes(fact) else None
 
 
 def table_of(fact: Outcome | Target) -> str:

@@ -115,7 +115,13 @@ def _in_brackets(reading: Reading, block: int, sentence: tuple[int, int]) -> dic
 
 def is_of_all(figure: Figure) -> bool:
     """Whether the clause of a number says that it is of the whole country: "de landelijke bezetting is 64.000"."""
-    return _OF_ALL.search(figure.text, *figure.clause) is not None
+    first, last = figure.clause
+    return says_of_all(figure.text[first:last])
+
+
+def says_of_all(text: str) -> bool:
+    """Whether words say that a figure is of the whole country."""
+    return _OF_ALL.search(text) is not None
 
 
 def _is_left_out(text: str, start: int, end: int) -> bool:
