@@ -1,6 +1,7 @@
 """Who contributes in a sentence: a family of patterns a file; each module builds on those above it.
 
 found        one contribution found in a sentence, and what the sentence stands in
+addressed    whom a sentence only speaks to
 subjects     by a verb and its subject
 agents       by the agent of a passive
 asides       by what is put between commas

@@ -18,6 +18,7 @@ from lrtgraph.extraction.grammar.weights import probability, weights
 from lrtgraph.extraction.statements.sentence.groups import Group
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.syntax import forms, is_acted_on
+from lrtgraph.extraction.statements.speakers.addressed import is_addressed
 from lrtgraph.extraction.statements.speakers.found import Find, Setting
 from lrtgraph.extraction.statements.speech.lexicon import noun_frames
 from lrtgraph.extraction.statements.stance.acts import is_procedural
@@ -62,6 +63,7 @@ def candidates(passage: Passage, start: int, end: int, setting: Setting) -> Iter
         if not set(group.concepts) <= setting.silent
         and not _is_answerable(passage, group, end)
         and not is_acted_on(passage, group.end, end)
+        and not is_addressed(passage, start, end, group)
     ]
     untold = (_is_over, _was_there, is_hearsay, is_procedural)
     if named and not any(tells(passage, start, end) for tells in untold):

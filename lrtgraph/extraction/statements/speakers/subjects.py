@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from lrtgraph.dutch.conjugation import plural
 from lrtgraph.extraction.grammar.lexicon import DUTY, HEBBEN, MODAL, WORDEN, ZIJN, words
-from lrtgraph.extraction.grammar.trees import has_subject
 from lrtgraph.extraction.statements.sentence.groups import Group
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.placement import Subject, main_subject, stands_for_name, subject
 from lrtgraph.extraction.statements.sentence.syntax import MainClause, forms, main_clause, skip
+from lrtgraph.extraction.statements.speakers.addressed import is_object, takes_person
 from lrtgraph.extraction.statements.speakers.found import Find, Setting, Who
-from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, SpeechFrame, sightings
+from lrtgraph.extraction.statements.speech.lexicon import VERDICTS, SpeechFrame
 from lrtgraph.extraction.statements.stance.acts import predicate
 from lrtgraph.extraction.statements.stance.spoken import SpokenAct
 
@@ -32,10 +32,10 @@ def by_subject(passage: Passage, start: int, end: int, stop: int, setting: Setti
         if not passage.finite[verb] or (verb > start + 1 and passage.words[verb - 2 : verb] == (",", "zo")):
             continue
         here = _subject(passage, start, clause, verb, setting)
-        if here is None or _is_object(passage, clause, verb, here):
+        if here is None or is_object(passage, clause, verb, here):
             continue
         first = verb == clause.start and not clause.led and passage.words[verb - 1] != ","
-        left_out = setting.speaking or _takes_person(passage, clause, verb)
+        left_out = setting.speaking or takes_person(passage, clause, verb)
         if here.inverted and first and left_out and passage.words[stop - 1] != "?":
             continue  # "Roept JenV op …": the speaker is left out, JenV is spoken to
         if here.inverted and passage.words[stop - 1] == "?" and passage.words[verb] in forms("auxiliary"):
@@ -46,7 +46,7 @@ def by_subject(passage: Passage, start: int, end: int, stop: int, setting: Setti
             return None  # "Volgens VNG is IPO tegen de HAR"
         if here.noun and here.kind == "named" and setting.speaking:
             return None  # "COA schetst de stand. Men heeft haast.", "… De directie van het fonds is tegen."
-        if here.noun in words("self") and not _takes_person(passage, clause, verb):
+        if here.noun in words("self") and not takes_person(passage, clause, verb):
             return None  # "We zullen meer moeten doen", but "Wij verzoeken BZK om geld"
         if here.kind == "anaphor" and setting.many and passage.words[verb] in ("hebben", "hadden"):
             return None  # "Aedes is trots op de corporaties. Zij hebben 11.400 woningen aangeboden."
@@ -101,25 +101,6 @@ def _reacts(passage: Passage, told: Find, group: Group) -> bool:
         return False
     taking_up = not (words("back_reference") | {"daarentegen"}).isdisjoint(passage.words[group.end : told.end])
     return (taking_up or told.act in VERDICTS) and any(told.start == start for start, _ in passage.sentences)
-
-
-def _is_object(passage: Passage, clause: MainClause, verb: int, here: Subject) -> bool:
-    """ "De brief verzoekt gemeenten …": a noun before a verb that takes a person as its object is its subject."""
-    pointed_to = here.group is None and not here.noun
-    if not here.inverted or pointed_to or clause.led or not _takes_person(passage, clause, verb):
-        return False
-    if passage.words[clause.start] in words("preposition", "between", "aanhef"):
-        return False
-    before = range(clause.start, verb)
-    if not any(passage.parts[k] in ("NOUN", "PROPN") and passage.at(k) is None for k in before):
-        return False
-    return here.group is None or not has_subject(passage.doc[here.group.name : here.group.name + 1])
-
-
-def _takes_person(passage: Passage, clause: MainClause, verb: int) -> bool:
-    """Whether the object of a verb is whom it is said to: "verzoekt gemeenten"."""
-    found = sightings(passage.words, clause.start, clause.end, verb)
-    return bool(found) and found[0].frame.addressee == "object"
 
 
 def by_nobody(passage: Passage, start: int, end: int, stop: int, *, heard: bool = True) -> Find | None:
