@@ -415,3 +415,16 @@ def test_heads_and_labels_say_what_the_cells_of_a_table_count(table: str) -> Non
 )
 def test_those_who_came_to_a_meeting_measure_nothing(told: str, counted: list[float]) -> None:
     assert [one.value for one in read_item(f"- {told}").targets] == counted
+
+
+@pytest.mark.parametrize(
+    ("told", "counted"),
+    [
+        ("Het college keert een toeslag uit bij een inkomen tot maximaal 120% van het sociaal minimum.", []),
+        ("Wie minder dan 130% van de bijstandsnorm verdient, krijgt een toeslag.", []),
+        ("Het doel is minimaal 30% sociale huur in de regio.", [30]),
+        ("Van de statushouders heeft 40% een inkomen uit werk.", [40]),
+    ],
+)
+def test_a_share_of_an_income_is_a_condition(told: str, counted: list[float]) -> None:
+    assert [one.value for one in read_item(f"- {told}").targets] == counted

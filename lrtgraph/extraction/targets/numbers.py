@@ -19,9 +19,14 @@ _DIGITS = re.compile(
     r"(?![\w]|[.,:/]\d|-(?:\d|[IVX]+\b))(?:\s+(?P<times>duizend|miljoen|mln|miljard|mld)\b)?"
 )
 _MONEY_BEFORE = re.compile(r"(?:€|\beuro|\bEUR|\$)\s*(?:(?:[\d.]+\s+)?(?:naar|tot)\s+)?\Z")
+_OF_INCOME = (
+    r"\s?(?:%|procent\b)\s+van\s+(?:(?:de|het|een)\s+)?(?:(?:sociaal|wettelijke?|geldende?|netto|bruto)\s+)*"
+    r"(?:minimum(?:loon|inkomen)?|bijstands(?:norm|niveau)|loon|salaris|inkomen|WML)\b"
+)
+"""A share of an income, up to which a rule is for somebody: "120% van het sociaal minimum"."""
 _MONEY_AFTER = re.compile(
     r"(?:\s+(?:naar|tot|of|en|à)\s+(?:(?:ruim|circa|ongeveer)\s+)?\d[\d.,]*)?"  # "van 30.000 naar 38.000 euro"
-    r"(?:\s*(?:,-|euro\b|EUR\b|€|k€)|\s+(?:duizend|miljoen|mln\.?|miljard|mld\.?)\s+euro)",
+    rf"(?:\s*(?:,-|euro\b|EUR\b|€|k€)|\s+(?:duizend|miljoen|mln\.?|miljard|mld\.?)\s+euro|{_OF_INCOME})",
     re.I,
 )
 _REFERENCE = re.compile(
