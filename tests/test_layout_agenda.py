@@ -371,3 +371,22 @@ def test_a_closing_head_that_comes_first_leaves_the_body_where_it_begins() -> No
 def test_a_lone_number_below_text_is_no_item(above: str) -> None:
     text = f"VERSLAG LRT\n\nOpvang\n\n{above}\n\n1. Lijst maken\n\nBrief\n\nDe brief gaat uit.\n"
     assert ("1", "Lijst maken") not in [(item.number, item.title) for item in read(text).agenda]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "titles"),
+    [
+        (
+            "Verslag adviesraad 6 december 2023\n\n 1. Opening\n 1. Vaststelling agenda\n  Deze wordt vastgesteld.\n"
+            " 1. Verslag 26 oktober\n  Er zijn geen opmerkingen.\n 1. Postlijst\n  Die is bijgewerkt.\n",
+            ["Opening", "Vaststelling agenda", "Verslag 26 oktober", "Postlijst"],
+        ),
+        (
+            "Verslag adviesraad 6 december 2023\n\n1. Opening\nDe voorzitter opent.\n\n2. Opvang\nBesproken zijn:\n"
+            "1. Plekken in Ede\n1. Plekken in Tiel\n\n3. Rondvraag\n1. Geen vragen\n\n",
+            ["Opening", "Opvang", "Rondvraag"],
+        ),
+    ],
+)
+def test_numbers_that_begin_anew_behind_each_text_are_those_of_items(minutes: str, titles: list[str]) -> None:
+    assert [title for _, title in agenda(minutes)] == titles

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from lrtgraph.layout.attendance.labels import read_label
 from lrtgraph.layout.head_words import head_words, in_capitals, is_capital, is_closing, plain_form
 from lrtgraph.layout.heads.coded import coded_chain, padded_chain
-from lrtgraph.layout.heads.numbering import Candidate, of_one_style, readings, rising, without_lists
+from lrtgraph.layout.heads.numbering import Candidate, begun_again, of_one_style, readings, rising, without_lists
 from lrtgraph.layout.lines import trimmed
 from lrtgraph.layout.page import ENDED, LONGEST, Heading, Page, without_colon
 from lrtgraph.layout.tables.lost_columns import is_row
@@ -77,6 +77,8 @@ def best_chain(page: Page) -> list[Candidate]:
             len(found) == 1 and total >= 3.5 and total > best[0]
         ):
             best = (total, found)
+    if len(best[1]) < _SURE and (again := begun_again(by_style["arabic"], page.text)):
+        return again
     return best[1] or padded_chain(page) or _lone(page, by_style["arabic"]) or _rarer(page)
 
 

@@ -10,6 +10,10 @@ _MOST_ITEMS = 60
 _STYLE = 3
 """Heads with a word before their number that make it the style of the document."""
 
+_AGAIN = 3
+_FAIR = 1.0
+"""Heads with a 1 that make it the number of each, and what such a head scores at least."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -60,6 +64,24 @@ def rising(candidates: Sequence[Candidate]) -> list[Candidate]:
         chain.append(candidates[at_end])
         at_end = previous[at_end]
     return chain[::-1]
+
+
+def begun_again(candidates: Sequence[Candidate], text: str) -> list[Candidate]:
+    """The heads of a page whose numbering begins anew behind the text under each, as lists in a web page do.
+
+    Of "1. Opening", "1. Verslag", "1. Rondvraag" the first opens the meeting, and three or more have a 1.
+
+    >>> text = "1. Opening 1. Verslag 1. Rondvraag"
+    >>> found = [Candidate(at, "arabic", 1, 2.0, "1", title) for at, title in enumerate((3, 14, 25))]
+    >>> len(begun_again(found, text)), begun_again(found[1:], text)
+    (3, [])
+    """
+    found: list[Candidate] = []
+    for one in candidates:
+        if one.score >= _FAIR and (one.value == 1 or (found and one.value == found[-1].value + 1)):
+            found.append(one)
+    opened = bool(found) and text.lower().startswith("opening", found[0].title)
+    return found if opened and sum(one.value == 1 for one in found) >= _AGAIN else []
 
 
 def readings(number: str) -> list[tuple[str, int, str]]:
