@@ -43,6 +43,19 @@ def test_a_list_ends_where_the_text_begins(minutes: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "absent"),
+    [
+        ("• J.J. de Maa, wethouder", [("J.J. de Maa", "wethouders", A)]),
+        ("J.J. de Maa, wethouder", [("J.J. de Maa", "wethouders", A)]),
+        ("J.J. de Maa, die zich afmeldde voor de hele week en daarna weg was.", []),
+    ],
+)
+def test_a_name_behind_initials_stands_under_a_label_apart(line: str, absent: list[tuple[str, str, str]]) -> None:
+    found = people(f"Besluitenlijst 4 april 2024\n\nAanwezig\n\n• K. Bos, burgemeester\n\nAfwezig\n\n{line}{BODY}")
+    assert found == [("K. Bos", "burgemeesters", P), *absent]
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Er waren drie onderwerpen, de opvang, de wet en het toezicht.",
@@ -138,3 +151,32 @@ def test_a_sentence_that_opens_with_the_chair_is_no_list() -> None:
     assert people(f"Verslag PRT Gelderland 3 mei 2024\n\n{opening}\n\n1. Opvang\n\nCOA vraagt om plekken.\n") == []
     listed = people("Verslag PRT Gelderland 3 mei 2024\n\nVoorzitter Anna Bos\n\n1. Opvang\n\nCOA vraagt om plekken.\n")
     assert [name for name, _, _ in listed] == ["Anna Bos"]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        (
+            "Aanwezig zijn drie leden der Kamer, te weten: Croll, Van Hattem en Schalk",
+            ["Croll", "Van Hattem", "Schalk"],
+        ),
+        ("Aanwezig zijn de raadsleden: Croll, Dittrich en Schalk", ["Croll", "Dittrich", "Schalk"]),
+        ("Aanwezig waren 12 leden van de klankbordgroep en drie gasten uit het dorp.", []),
+    ],
+)
+def test_a_label_may_count_those_on_its_list(line: str, names: list[str]) -> None:
+    assert [name for name, _, _ in people(f"Verslag commissie 4 april 2024\n\n{line}{BODY}")] == names
+
+
+@pytest.mark.parametrize(
+    ("roll", "names"),
+    [
+        ("Aanwezig zijn drie leden der Kamer, te weten: Croll, Van Hattem, Karimi en Schalk.", True),
+        ("Aanwezig: een boa en een wijkagent, met Karimi.", False),
+    ],
+)
+def test_a_roll_stands_further_on_where_the_head_tells_only_who_presided(roll: str, names: bool) -> None:
+    head = "Verslag commissie 26 maart 2024\n\nVoorzitter: Van Hattem\nGriffier: Van Dooren\n\n1. Opening\nWelkom.\n\n"
+    text = f"{head}2. Verslag\nDat is af.\n\n{roll}\n\n3. Opvang\nVNG vraagt om plekken.\n"
+    found = [name for name, _, _ in people(text)]
+    assert found == ["Van Hattem", *(["Croll", "Karimi", "Schalk"] if names else [])]

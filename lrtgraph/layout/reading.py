@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 
 from lrtgraph.dutch.column_heads import roles_of
 from lrtgraph.dutch.redaction import without_grounds
-from lrtgraph.layout.attendance.among_items import list_among_items, without_list
+from lrtgraph.layout.attendance.among_items import list_among_items, only_officers, without_list
 from lrtgraph.layout.attendance.bullets import without_heads_over_labels, without_label_bullets
 from lrtgraph.layout.attendance.entries import Entry
 from lrtgraph.layout.attendance.labels import labels
@@ -98,10 +98,11 @@ def _read(
     lines = unfenced(text, lines, front, tables)
     named = without_grounds(text)
     entries, taken = find_attendance(named, lines, front, tables)
-    if not entries and (among := list_among_items(text, lines, heads, tables)) is not None:
+    if only_officers(entries) and (among := list_among_items(text, lines, heads, tables)) is not None:
         label, end = among
-        entries, taken = find_attendance(named, lines, end, tables, label)
-        heads = without_list(heads, label, text, lines[label]) if entries else heads
+        below, lower = find_attendance(named, lines, end, tables, label)
+        entries, taken = entries + below, taken | lower
+        heads = without_list(heads, label, text, lines[label]) if below else heads
     joiner = Joiner.over(text, [(line.start, line.end) for line in lines if not line.blank], lexicon)
     markers = trusted(
         marker for line in lines if not line.blank and (marker := read_marker(text, line.start, line.end))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from lrtgraph.layout.attendance.entries import Entry
 from lrtgraph.layout.attendance.labels import labels, read_label
 from lrtgraph.layout.attendance.tables import is_attendance
 from lrtgraph.layout.attendance.words import PERSON, only_names, split_cells, unmarked
@@ -12,6 +13,11 @@ from lrtgraph.layout.lines import Line
 from lrtgraph.layout.page import Heading
 from lrtgraph.layout.tables.rows import Table
 
+_NAMES_BETWEEN = re.compile(r"[A-Z][\w'’-]+(?:,|\sen)\s(?=(?:[Vv]an\s|[Dd]e[rn]?\s)*[A-Z])")
+"""A name and what parts it from the next."""
+_MANY = 3
+"""So many names on the line of a label are a list wherever it stands."""
+_OFFICERS = frozenset({"voorzitter", "vz", "griffier", "secretaris", "notulist"})
 _NAMED = re.compile(r"(?P<name>[^\s,(][^,(]{2,50}?)\s*[,(]")
 
 
@@ -26,7 +32,8 @@ def list_among_items(
         if label is None or labels()[label.form] != "present":
             continue
         above, below = ([item for item in items if item < index], [item for item in items if item > index])
-        if not above or (below and len(above) > 1):
+        run_on = len(_NAMES_BETWEEN.findall(text, label.rest, line.end)) >= _MANY
+        if not above or (below and len(above) > 1 and not run_on):
             continue
         after = next((at for at in range(index + 1, len(lines)) if not lines[at].blank), None)
         if label.rest < line.end or after is None:
@@ -36,6 +43,11 @@ def list_among_items(
         if found:
             return index, min(below, default=len(lines))
     return None
+
+
+def only_officers(entries: Sequence[Entry]) -> bool:
+    """Whether a head tells only who presided and who wrote: those present may be on a list further on."""
+    return all(entry.label in _OFFICERS for entry in entries)
 
 
 def without_list(

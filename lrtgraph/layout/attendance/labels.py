@@ -11,7 +11,7 @@ from lrtgraph.dutch.redaction import BLANKED
 from lrtgraph.layout.lines import PIPES, Line
 from lrtgraph.resources import table
 
-_NO_NAME = re.compile(r"d\.?d\.|(?!5\.[12]\.|10\.2\.?)\d|gereed\b|van\b", re.IGNORECASE)
+_NO_NAME = re.compile(r"d\.?d\.|(?!5\.[12]\.|10\.2\.?)\d|gereed\b|(?-i:van|VAN)\b", re.IGNORECASE)
 _COPIES = frozenset(
     {"kopie aan", "afschrift", "afschrift aan", "cc", "verzendlijst"}
     | {"notulist", "verslaglegging", "verslaglegger", "secr."}
@@ -27,6 +27,10 @@ _LEAST_MISREAD = 7
 """Letters of a label that is known though one was misread."""
 _MOST_WORDS = 7
 """Words of a name or an organisation in a list."""
+_COUNTED = (
+    r"\s+\w+\s+(?:\w*leden|personen|deelnemers)\b(?:\s+(?:der|van\s+(?:de|het))\s+\w+)?(?:,?\s+te\s+weten)?(?=\s*:)"
+)
+"""Who is on a list, between its label and a colon: "Aanwezig zijn acht leden der Kamer, te weten:"."""
 _SITTINGS = tuple(
     f"{article} {noun}"
     for articles, nouns in (
@@ -151,7 +155,7 @@ def label_pattern() -> re.Pattern[str]:
         rf"(?:[*_#]{{1,3}}\s?)?(?:bij\s+(?:agenda)?punt\s+\d+\s*:?\s+)?(?P<form>{forms})(?!\w)(?:\s*(?:/|&|\ben\b)\s*(?P<more>{forms})(?!\w))?"
         rf"(?:\s*\((?:vz|vz\.|voorzitter|m\.?k\.?(?:a\.?)?|met kennisgeving"
         rf"|(?:bij|vanaf|tot|deels|online|digitaal|fysiek|via|tijdens|met|zonder)\b[^)]*|(?-i:[a-z])[^)]{{1,30}}(?=\)\s*[:;]))\))?"
-        rf"(?:\s+(?:zijn|waren|is|was)\b)?(?:\s+de\s+volgende\s+(?:leden|personen|deelnemers)\b)?"
+        rf"(?:\s+(?:zijn|waren|is|was)\b)?(?:\s+de\s+volgende\s+(?:leden|personen|deelnemers)\b|{_COUNTED})?"
         rf"(?P<sign>(?:[*_]{{1,3}})?\s*[:;](?:[*_]{{1,3}})?)?(?P<gap>\s{{2,}}|\t|\s*[|¦])?\s*(?=\S|\Z)",
         re.IGNORECASE,
     )

@@ -24,7 +24,7 @@ from lrtgraph.layout.attendance.labels import (
 )
 from lrtgraph.layout.attendance.tables import from_table, stacked_people
 from lrtgraph.layout.attendance.unlabelled import find_unlabelled
-from lrtgraph.layout.attendance.words import INITIALED, PERSON, Body, only_names, split_cells
+from lrtgraph.layout.attendance.words import INITIALED, PERSON, Body, only_names, split_cells, unmarked
 from lrtgraph.layout.furniture_words import is_letterhead
 from lrtgraph.layout.letterheads import past_letterhead
 from lrtgraph.layout.lines import Line
@@ -42,6 +42,7 @@ _VERB = re.compile(r"\b(?:is|was|zijn|waren|zich|deel|door|van)\s*\Z", re.IGNORE
 _OPENS_MEETING = re.compile(rf"(?:(?:[A-ZÀ-ÖØ-Þ][\w'’.-]*|{PARTICLE}|het|in|op)\s+){{1,6}}(?:opent|heet|verwelkomt)\b")
 """A name and what its bearer does as chair: "Anna van den Bos opent de vergadering"."""
 _ROLL_OF_ONE = re.compile(r"[A-Z][\w&'’ -]{1,40}:\s+(?P<names>\S.*)")
+_OFFICE_BEHIND = re.compile(r",(?:\s+[\w-]+){1,4}")
 _COLUMNS = frozenset({"person", "office", "status"})
 _SLACK = 6
 _HEAD_WORDS = 2
@@ -294,7 +295,14 @@ def _entry_like(body: str, *, bare: bool) -> bool:
     """A person or an office in brackets; a few words on their own only where the list has neither (`bare`)."""
     short = bare and len(body.split()) <= 4 and not body.endswith(".")
     titled = bool(_TITLED.search(body)) and len(body.split()) <= 12
-    return short or titled or bool(PERSON.match(body) or INITIALED.fullmatch(body) or _BRACKET.search(body))
+    return short or titled or _is_initialed(body) or bool(PERSON.match(body) or _BRACKET.search(body))
+
+
+def _is_initialed(body: str) -> bool:
+    """Initials and a name, with no more behind them than an office: "• J.J. de Maa, wethouder"."""
+    begin, end = unmarked(body, 0, len(body))
+    name = INITIALED.match(body, begin, end)
+    return name is not None and (name.end() == end or _OFFICE_BEHIND.fullmatch(body, name.end(), end) is not None)
 
 
 def _goes_on(text: str, before: Line, body: str) -> bool:
