@@ -661,7 +661,36 @@ def test_a_ministry_at_the_start_of_a_line_of_text_is_no_place() -> None:
         ("PRT GRONINGEN 3 NOVEMBER 2022 - notitie\n", None),
         ("Tafel opvang\nSamenvatting, 2 februari 2024, raadhuis Heemstede (09.00-10.15)\n", "raadhuis Heemstede"),
         ("STUURGROEP OPVANG\nVoortgangsbijeenkomst, 9 oktober 2024\n", None),
+        ("Verslag overleg opvang d.d. 6 december 2023 in het gemeentehuis te Ede\n", "gemeentehuis te Ede"),
+        ("Verslag overleg opvang d.d. 6 december 2023 in het kader van de wet\n", None),
     ],
 )
 def test_what_stands_beside_the_day_is_no_place_where_it_names_the_meeting(head: str, place: str | None) -> None:
     assert meeting(head).place == place
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("De vergadering vindt inwerkingtreding per 1 januari 2021 te vroeg.", None),
+        ("De vergadering wil de regeling uiterlijk vrijdag 1 januari 2021 zien.", None),
+        ("De vergadering sprak op 1 januari 2021 over de regeling.", "2021-01-01"),
+    ],
+)
+def test_a_day_from_which_something_is_to_be_is_not_the_meetings(sentence: str, day: str | None) -> None:
+    assert meeting(f"Terugblik bestuur\n\n{sentence}\n").date == day
+
+
+@pytest.mark.parametrize(
+    ("second", "body"),
+    [
+        ("D. de Jager, wethouder, digitaal", "colleges_BenW"),
+        ("D. de Jager (wethouder)", "colleges_BenW"),
+        ("D. de Jager, wethouder Ede", None),
+        ("D. de Jager, burgemeester", None),
+        ("D. de Jager, gedeputeerde", None),
+    ],
+)
+def test_a_mayor_and_aldermen_alone_are_a_college(second: str, body: str | None) -> None:
+    listed = f"Aanwezig:\n\nK. Bos, burgemeester\n{second}\nP. Vos, wethouder\nR. Kip, gemeentesecretaris\n"
+    assert meeting(f"Besluitenlijst 6 juni 2023\n\n{listed}").body == body

@@ -1,4 +1,4 @@
-"""The body that met: from the metadata, the title, the minutes it approved, or "the next LRT"."""
+"""The body that met: from the metadata, the title, the minutes it approved, "the next LRT", or who sat there."""
 
 from __future__ import annotations
 
@@ -25,6 +25,12 @@ _TOLD_LATER = 0.5
 _MINUTES_OF = re.compile(r"\bverslag (?:van )?(?:de |het )?\Z")
 _POINTED = re.compile(r"\b(?:volgende|vorige|deze)\s\Z")
 _MEMBERS = ("-leden", " leden")
+_COLLEGE = "college van burgemeester en wethouders"
+_COLLEGE_SEAT = re.compile(
+    r"[^,(]+(?:,\s*|\s\()(?P<office>(?:loco-)?(?:burgemeester|wethouder|(?:gemeente)?secretaris))\)?(?:,\s*[a-z]+)?[.;]?",
+    re.I,
+)
+"""Who sits in the college of a town, whose lists have no need to name it: "D. de Jager, wethouder, digitaal"."""
 
 
 def read_body(document: Document, layout: Layout, head: Sequence[Block], bodies: Bodies) -> str | None:
@@ -47,9 +53,17 @@ def read_body(document: Document, layout: Layout, head: Sequence[Block], bodies:
         if not _is_titled(head, served[0], bodies):
             scored.pop(served[0], None)  # the text speaks of the body for which these have met
     best = max(scored.items(), key=lambda pair: pair[1], default=(None, 0.0))
-    if best[0] is None or best[1] <= 0 or (titled_table(lines) and not _is_titled(head, best[0], bodies)):
+    if titled_table(lines) and not (best[0] and _is_titled(head, best[0], bodies)):
         return None  # the title names a table that nobody lists
-    return best[0]
+    return best[0] if best[1] > 0 else bodies.resolve(_COLLEGE) if _sat_as_college(layout) else None
+
+
+def _sat_as_college(layout: Layout) -> bool:
+    """Whether those on the list are one mayor, aldermen, and at most a secretary, of no named town."""
+    offices = [_COLLEGE_SEAT.fullmatch(block.text) for block in layout.blocks if block.kind == "attendance"]
+    held = [office["office"].lower() if office else "" for office in offices]
+    mayors = sum("burgemeester" in office for office in held)
+    return all(held) and mayors == 1 and any("wethouder" in office for office in held)
 
 
 def _is_titled(head: Iterable[Block], notation: str, bodies: Bodies) -> bool:

@@ -40,7 +40,7 @@ _MEETS = re.compile(r"(?:vergadering|bijeenkomst|overleg|zitting|verslag|notitie
 """How a word ends that is no town: "Voortgangsbijeenkomst, 9 oktober 2024"."""
 _BEHIND_DATE = re.compile(
     r",?\s+(?:in|te)\s+(?:de\s+|het\s+)?"
-    r"(?P<place>(?:[Dd]en\s|'[st]-?\s?)?[A-Z][\w'’, -]+?)(?=\s*(?:\(|\Z))"
+    rf"(?P<place>{_BUILDINGS}(?:\s+(?:van|te|in)\s+{_TOWN})?|(?:[Dd]en\s|'[st]-?\s?)?[A-Z][\w'’, -]+?)(?=\s*(?:\(|\Z))"
 )
 _APART = re.compile(r"\s*[),]?\s*(?:,|\||–|—|-|/|\()\s*(?:via\s+)?(?P<place>\S.*?)[\s.]*\Z")
 _REMOTE = re.compile(r"\s*(?:uur)?\s*\((?P<place>digitaal|online)\)\s*", re.IGNORECASE)

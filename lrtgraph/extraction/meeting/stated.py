@@ -54,6 +54,8 @@ _SENDER = re.compile(r"\b(?:ministerie|directoraat)\b", re.I)
 _PLACED = re.compile(r"\b20\d\d\s*[,|]\s*(?:[A-Z]|\d{1,2}[.:]\d\d)")
 """A place or a time behind a date: "Datum 29 augustus 2022, Den Haag"."""
 _MINUTES_BEFORE = re.compile(r"\b(?:vaststell\w*|goedkeur\w*)\b.*\Z", re.I)
+_IN_FORCE = re.compile(rf"\b(?:per|vanaf|sinds|uiterlijk|met\s+ingang\s+van|v[oó][oó]r)\s+(?:{WEEKDAY}\s+)?\Z", re.I)
+"""What stands before the day from which or by which something is to be: "inwerkingtreding per 1 januari 2021"."""
 _OPENS = re.compile(rf"\bopent\b.*\b(?:{MEETING_WORD})\b.*\b(?:van|op)\s", re.I)
 _SAT = re.compile(
     r"\b(?:zaten|zat|kwamen|kwam|troffen|trof)\b.{0,60}\b(?:bij\s?elkaar|bijeen|samen|elkaar)\b"
@@ -187,9 +189,9 @@ def _has_other_label(block: Block) -> bool:
 
 
 def _is_of_other(text: str, found: FoundDate) -> bool:
-    """Whether the words before a date make it the report's, or that of minutes to be approved."""
+    """Whether the words before a date make it the report's, that of minutes to be approved, or a term."""
     before = text[max(0, found.start - NEAR) : found.start]
-    return bool(_REPORT_CUE.search(before) or _MINUTES_BEFORE.search(before))
+    return any(cue.search(before) for cue in (_REPORT_CUE, _MINUTES_BEFORE, _IN_FORCE))
 
 
 def _in_opening(head: DocumentHead) -> date | None:
