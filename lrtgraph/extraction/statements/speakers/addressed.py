@@ -6,7 +6,7 @@ sense; what decides is the number of the verb, that a stretch of time asks nothi
 
 from __future__ import annotations
 
-from lrtgraph.dutch.conjugation import plural
+from lrtgraph.dutch.conjugation import conjugation, plural
 from lrtgraph.extraction.grammar.lexicon import HEBBEN, words
 from lrtgraph.extraction.grammar.trees import has_subject
 from lrtgraph.extraction.statements.sentence.groups import Group
@@ -17,6 +17,8 @@ from lrtgraph.extraction.statements.speech.lexicon import sightings
 
 _NO_SUBJECT = words("preposition", "between", "aanhef")
 """Words that open a sentence before its verb without its subject."""
+_APPEALING = conjugation("spreken").finite
+"""Of a thing it tells how it is liked, or who is against it: "Het plan spreekt VNG niet aan", "… spreekt COA tegen"."""
 
 
 def is_object(passage: Passage, clause: MainClause, verb: int, here: Subject) -> bool:
@@ -26,8 +28,10 @@ def is_object(passage: Passage, clause: MainClause, verb: int, here: Subject) ->
         return False
     if not takes_person(passage, clause, verb) and not _has_asked(passage, clause, verb):
         return False
-    if passage.parts[clause.start] == "ADP" or passage.words[clause.start] in _NO_SUBJECT:
-        return False  # "Om versnelling verzoekt COA", "Dat voorstel raadt COA af"
+    opener = passage.words[clause.start]
+    headed = opener == "het" and passage.parts[clause.start + 1] == "NOUN" and passage.words[verb] not in _APPEALING
+    if passage.parts[clause.start] == "ADP" or (opener in _NO_SUBJECT and not headed):
+        return False  # "Om versnelling verzoekt COA", "Dat voorstel raadt COA af"; but "Het dorp vraagt COA om een hek"
     ahead = (k for k in range(clause.start, verb) if passage.parts[k] in ("NOUN", "PROPN") and passage.at(k) is None)
     noun = next(ahead, None)
     if noun is None or passage.words[noun] in words("time_noun", "part_of_year"):
@@ -50,7 +54,9 @@ def is_addressed(passage: Passage, start: int, end: int, group: Group) -> bool:
     """Whether another than a group asks it, whom nobody lists: "De omwonenden hebben COA gevraagd te komen"."""
     clause = main_clause(passage, start, end)
     here, verb = main_subject(passage, start, end, None)
-    return here is not None and here.group == group and is_object(passage, clause, verb, here)
+    if here is None or here.group != group or passage.words[verb] in _APPEALING:
+        return False
+    return is_object(passage, clause, verb, here)
 
 
 def takes_person(passage: Passage, clause: MainClause, verb: int) -> bool:
