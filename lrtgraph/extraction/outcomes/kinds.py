@@ -91,11 +91,15 @@ def decides(reading: Reading, block: int, stretch: Span) -> bool:
 def settles_to(stretch: Span) -> bool:
     """Whether a decision is an infinitive of what the table does to somebody: "de heer Bos te benoemen".
 
-    Who is asked, charged or allowed to do something in it must do that: "JenV te verzoeken de brief te sturen".
+    Who is asked, charged or allowed to do something in it must do that: "JenV te verzoeken de brief te sturen". What a
+    clause behind it tells is only what it is about: "uit te spreken dat de gemeente achter het plan staat".
     """
-    if any(is_finite(token) for token in stretch):
+    to = next((token.i for token in stretch if token.lower_ == "te"), stretch.end)
+    stop = next((token.i for token in stretch.doc[to : stretch.end] if token.lower_ == "dat"), stretch.end)
+    told = stretch.doc[stretch.start : stop]
+    if any(is_finite(token) for token in told):
         return False
-    verbs = [token.nbor().lower_ for token in stretch if token.lower_ == "te" and token.i + 1 < stretch.end]
+    verbs = [token.nbor().lower_ for token in told if token.lower_ == "te" and token.i + 1 < stop]
     return bool(verbs) and words("charging").isdisjoint(verbs)
 
 
