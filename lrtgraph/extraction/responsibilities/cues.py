@@ -139,11 +139,12 @@ def _apart(scene: Scene, k: int) -> bool:
 
 
 def _inserted(scene: Scene, clause: Clause, frame: Frame, use: Use) -> bool:
-    """Whether the verb only tells who says so: "…, stelt de provincie vast, …"."""
-    if use.form != "finite" or use.verb == scene.sentence.start or scene.tokens[use.verb - 1] != ",":
+    """Whether the verb only tells who says so: "…, stelt de provincie vast, …", "…, zo stelt de provincie vast, …"."""
+    opening = use.verb - 2 if scene.tokens[use.verb - 1] == "zo" else use.verb - 1
+    if use.form != "finite" or opening <= scene.sentence.start or scene.tokens[opening] != ",":
         return False
-    if not any(c.main and c.start < use.verb - 1 for c in scene.clauses):
-        return False  # "Zolang de wet er niet is, blijft de burgemeester verantwoordelijk."
+    if not any(c.main and c.start < opening and not scene.finite[c.start] for c in scene.clauses):
+        return False  # "Zolang de wet er niet is, blijft de burgemeester …", "Wordt de HAR te duur, betaalt BZK."
     closing = next((k for k in range(use.verb, scene.sentence.end) if scene.tokens[k] in (",", ".")), None)
     if closing is None or closing > use.verb + 8:
         return False

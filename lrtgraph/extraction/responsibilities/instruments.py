@@ -62,11 +62,13 @@ def _one(topic: tuple[str, float] | None) -> Meant | None:
 
 
 def _in_complement(scene: Scene, clause: Clause, frame: Frame, use: Use) -> Meant | None:
-    """The first of the clause behind that says what the noun is of: "de bevoegdheid om … toe te passen"."""
+    """The first of the clause behind that says what the noun is of: "de bevoegdheid om … toe te passen"; not one in
+    which something stands: "het voorstel om dit te noemen in de toelichting van de wet".
+    """
     if "complement" not in frame.flags:
         return None
     behind = next((c for c in scene.clauses if c.start == clause.end and c.opener in ("om", "dat")), None)
-    named = scene.instruments_in(behind) if behind is not None else ()
+    named = [i for i in scene.instruments_in(behind) if i.marker != GENITIVE or i.head in PARTS] if behind else ()
     return (named[0].concepts, 0.95) if named else None
 
 

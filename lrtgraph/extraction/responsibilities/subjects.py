@@ -5,7 +5,7 @@ points to.
 from __future__ import annotations
 
 from lrtgraph.dutch.conjugation import plural
-from lrtgraph.extraction.grammar.arguments import BARE, Argument, instead
+from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, Argument, instead
 from lrtgraph.extraction.grammar.clauses import Clause
 from lrtgraph.extraction.grammar.lexicon import HEBBEN, WORDEN, words
 from lrtgraph.extraction.grammar.predicates import Use
@@ -29,6 +29,9 @@ _THEY = frozenset({"zij", "ze"})
 _HIMSELF = frozenset({"hijzelf", "zijzelf"})
 _CLITICS = frozenset({"'s", "´s", "’s", "`s"})
 _NOUNS = frozenset({"NOUN", "ADJ"})
+_NAMES = frozenset({"NOUN", "PROPN"})
+_THAT_ONE = frozenset({"die", "deze"})
+_PLAIN = frozenset({BARE, GENITIVE})
 _BY_HIM = frozenset({"hem", "haar", "hemzelf", "haarzelf"})
 
 
@@ -55,6 +58,8 @@ def subjects(scene: Scene, clause: Clause, frame: Frame, use: Use, inside: list[
         return bare[:1], SURE
     if relative and (meant := antecedent(scene, clause)) is not None:
         return [meant], SURE
+    if (shown := _shown(scene, clause)) is not None:
+        return [shown], SURE - 0.05
     if not _HIMSELF.isdisjoint(scene.vocabulary(clause)):
         return _only(_teller_of(scene, clause)), SURE - 0.05
     continued = use.form == "infinitive" and clause.opener is None and "gevraagd" not in scene.vocabulary(clause)
@@ -177,6 +182,21 @@ def antecedent(scene: Scene, clause: Clause) -> Argument | None:
         if argument.last < clause.start and clause.start - argument.last <= 4:
             return argument
     return None
+
+
+def _shown(scene: Scene, clause: Clause) -> Argument | None:
+    """To whom "die" or "deze" at the head of a sentence points: the actor whom the sentence before names last, with
+    nothing behind him: "De keuze is aan SJenV. Die stelt het besluit vast.", not "Er is een brief van BZK. Die …".
+    """
+    k = clause.start
+    if scene.tokens[k] not in _THAT_ONE or k != scene.sentence.start or not scene.before:
+        return None
+    earlier, last = scene.before[-1], scene.before[-1].actors[-1:]
+    if not last or instead(last[0]) or last[0].marker in _PLAIN or not any(scene.finite[k + 1 : k + 2]):
+        return None
+    behind = earlier.parts[last[0].last + 1 : earlier.sentence.end]
+    agreeing = plural(scene.tokens[k + 1]) == _several(earlier, last[0])
+    return last[0] if agreeing and _NAMES.isdisjoint(behind) else None
 
 
 def _has_pronoun(scene: Scene, clause: Clause) -> bool:
