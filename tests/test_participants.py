@@ -219,9 +219,14 @@ def test_one_list_in_many_forms(attendance: str) -> None:
         ("Ministerie van Justitie en Veiligheid", "JenV"),
         ("plv. voorzitter VNG", "VNG"),
         ("DGXYZ", "DGXYZ"),
+        ("D66", "D66"),
+        ("JA21", "JA21"),
+        ("50PLUS", "50PLUS"),
+        ("B3", None),
+        ("2024", None),
     ],
 )
-def test_the_office_behind_a_seat(office: str, concept: str) -> None:
+def test_the_office_behind_a_seat(office: str, concept: str | None) -> None:
     assert rows(f"Aanwezig: dhr. Jansen ({office})") == [("Jansen", concept, P)]
 
 
@@ -263,6 +268,20 @@ def test_the_office_behind_a_seat(office: str, concept: str) -> None:
             [(None, "VNG", P), (None, "IPO", P), (None, "COA", P), (None, "IND", P)],
         ),
         ("Aanwezig: Bos (VNG), Kok & Vis (COA)", [("Bos", "VNG", P), ("Kok", "COA", P), ("Vis", "COA", P)]),
+        (
+            "Aanwezig\nVVD:     Tom Bos\nD66:     Floor Kok en Edwin van der Waal\nPvdA:    Linda Vis & Jan de Wit",
+            [
+                ("Tom Bos", "VVD", P),
+                ("Floor Kok", "D66", P),
+                ("Edwin van der Waal", "D66", P),
+                ("Linda Vis", "PvdA", P),
+                ("Jan de Wit", "PvdA", P),
+            ],
+        ),
+        (
+            "Aanwezig\nVVD:     Bos en Lommer\nD66:     Edwin van Berg en Dal\nPvdA:    Linda Vis",
+            [("Bos en Lommer", "VVD", P), ("Edwin van Berg en Dal", "D66", P), ("Linda Vis", "PvdA", P)],
+        ),
         (
             "Aanwezig: de heer Jansen, wethouder van Assen, mevrouw Bos, gedeputeerde van Drenthe, de heer Kok, COA.",
             [("Jansen", "gemeente:Assen", P), ("Bos", "provincie:Drenthe", P), ("Kok", "COA", P)],

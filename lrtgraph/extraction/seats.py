@@ -32,7 +32,7 @@ _REGION = re.compile(
     r"(?:(?:de\s+|het\s+)?(?P<kind>(?:sub|deel)?regio)\s+|(?:de|het)\s+)?(?P<name>[A-Z]\S*(?:\s+\S+){0,3})"
 )
 _REGIONS = re.compile(r"\s*[,;()]\s*|\bnamens\s+")
-_ACRONYM = re.compile(r"(?!IJ[a-z])(?:[A-Z][A-Za-z&]*[A-Z&][A-Za-z]*|[A-Z]{2,})\Z")
+_ACRONYM = re.compile(r"(?!IJ[a-z])(?:[A-Z][A-Za-z&]*[A-Z&][A-Za-z]*|[A-Z]{2,}|[A-Z]{1,2}[1-9]\d|[1-9]\d[A-Z]{3,})\Z")
 _HAS_ACRONYM = re.compile(r"\b[A-Z]{2}")
 _OF_ACRONYM = re.compile(r"([A-Z]{2,}\w*)-[a-z]")
 _BESIDE = re.compile(r"(?P<own>(?P<title>\w+)\s+[^,;()]*[a-zà-ÿ])\s+(?P<sent>[A-Z]{2,}\w*)")

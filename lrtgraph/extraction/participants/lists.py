@@ -17,7 +17,7 @@ from lrtgraph.extraction.participants.naming import (
     SUPPORT,
     person_name,
 )
-from lrtgraph.extraction.participants.pieces import pieces
+from lrtgraph.extraction.participants.pieces import between_last, pieces
 from lrtgraph.extraction.participants.replacing import REPLACES, Seat, with_replacement
 from lrtgraph.extraction.participants.roll import seats_in
 from lrtgraph.extraction.participants.sentences import read_replacements
@@ -102,7 +102,7 @@ def _without_absence(name: str, office: str, status: ParticipantStatus, seats: S
 
 def _several(name: str, seats: Seats) -> list[tuple[int, int]]:
     """Where the names of a cell stand, if it may have several; one that is blanked out leaves the commas around it."""
-    if "," not in name and not PERSON.match(name):
+    if "," not in name and not PERSON.match(name) and not any(between_last(name, seats)):
         return []
     return [
         (at, end)

@@ -112,7 +112,7 @@ def pieces(text: str, seats: Seats) -> Iterator[tuple[int, int]]:
         if held and seats.is_place(match["town"]) and seats.is_place(match["next"]):
             cuts[match.end("town")] = match.end()
     cuts |= {match.start("and"): match.end("and") for match in _AND_OFFICE.finditer(text)}
-    cuts |= dict(_between_names(text, seats)) | dict(_between_last(text, seats))
+    cuts |= dict(_between_names(text, seats)) | dict(between_last(text, seats))
     towns = dict(_between_towns(text, seats)) if signs or _OF_TOWNS.search(text) else {}
     while index < len(text):
         char = text[index]
@@ -148,7 +148,7 @@ def _between_names(text: str, seats: Seats) -> Iterator[tuple[int, int]]:
             at = sign.end()
 
 
-def _between_last(text: str, seats: Seats) -> Iterator[tuple[int, int]]:
+def between_last(text: str, seats: Seats) -> Iterator[tuple[int, int]]:
     """The "en" before the last of a list of bare names: "Bos, Kok en Vos", "Anna Bos en Jan de Kok".
 
     Two words behind names in full are an office, as are those of a field of policy: "Anna Bos, Zorg en Welzijn".
