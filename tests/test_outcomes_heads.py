@@ -163,3 +163,21 @@ def test_under_a_head_whose_lines_tell_their_own_kinds_it_says_nothing_of_the_ot
     lines = f"- {first}\n- Actie: COA stuurt de brief.\n- De toets wordt verricht door COA.\n"
     record = read(f"{HEAD}**Vervolgproces**\n\n{lines}\n## 3. Rondvraag\n\n- Geen.\n")
     assert len(record.outcomes) == settled
+
+
+@pytest.mark.parametrize(
+    ("told", "settled"),
+    [
+        ("Het voorstel is aangenomen met 21 stemmen voor en 18 tegen.", ["besluit"]),
+        ("De motie wordt verworpen.", ["besluit"]),
+        ("Het voorstel wordt niet aangenomen.", ["besluit"]),
+        ("De LRT besluit de verdeling vast te stellen.", []),
+        ("De LRT stelt het voorstel vast.", []),
+        ("De verdeling wordt vastgesteld.", []),
+        ("Vorig jaar is het voorstel aangenomen.", []),
+    ],
+)
+def test_under_a_proposal_only_what_became_of_it_is_settled(told: str, settled: list[str]) -> None:
+    text = HEAD.replace("## 2. Opvang", "## 2. Voorstel: nieuwe verdeling")
+    record = read(f"{text}{told}\n\n## 3. Rondvraag\n\n- Geen.\n")
+    assert [one.kind for one in record.outcomes] == settled

@@ -40,6 +40,9 @@ def owners(record: Record) -> list[tuple[str, ...]]:
         ("Terugblik VNG-bestuursvergadering 3 mei 2024", "VNG-bestuur"),
         ("Verslag Commissievergadering Wonen", "Commissie Wonen"),
         ("Raadsvergadering 3 mei 2024", None),
+        ("Notulen ALV 3 mei 2024", "ALV"),
+        ("Verslag Algemene Ledenvergadering", "Algemene Ledenvergadering"),
+        ("Notulen van de avond voor leden 3 mei 2024", None),
     ],
 )
 def test_a_title_names_the_table(line: str, name: str | None) -> None:
@@ -49,6 +52,12 @@ def test_a_title_names_the_table(line: str, name: str | None) -> None:
 def test_the_text_names_it_where_no_title_does() -> None:
     assert called_table(["De werkgroep is akkoord. De werkgroep vraagt om geld."]) == "werkgroep"
     assert called_table(["De vergadering stelt het verslag vast."]) is None
+
+
+def test_a_general_assembly_decides_by_that_word() -> None:
+    told = "De ALV heeft besloten dat VNG dit onderzoekt."
+    assert owners(read(minutes("Notulen ALV", told))) == [("ALV",)]
+    assert owners(read(minutes("Verslag Landelijke Regietafel", told))) == []
 
 
 def test_an_unlisted_table_approves_under_its_own_name() -> None:

@@ -13,7 +13,7 @@ from lrtgraph.extraction.letterhead import WEEKDAY
 
 KIND: Final = re.compile(
     r"(?<![\w.@/])[\w-]*(?:overleg|tafel|raad|commissie|groep|beraad|taskforce|kring|platform|voorportaal|comité|team"
-    r"|bestuur|board|college)(?P<sitting>s?vergadering)?(?![\w@-])(?!\.\w)",
+    r"|bestuur|board|college|ledenvergadering|alv)(?P<sitting>s?vergadering)?(?![\w@-])(?!\.\w)",
     re.IGNORECASE,
 )
 """A noun for those who meet, alone or at the end of a compound, and what calls it their meeting."""

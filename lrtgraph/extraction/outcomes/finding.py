@@ -18,12 +18,13 @@ from lrtgraph.extraction.outcomes.marks.heads import NO_HEAD, Head, cell_head, h
 from lrtgraph.extraction.outcomes.marks.marked import arrows_decide, marked_outcomes
 from lrtgraph.extraction.outcomes.marks.notes import Note, head_owners, holders, is_note, notes_behind, tells_task
 from lrtgraph.extraction.outcomes.prose.actuality import only_convenes, proposed
+from lrtgraph.extraction.outcomes.prose.cues import nominative
 from lrtgraph.extraction.outcomes.prose.likely import Judge, Unmarked
 from lrtgraph.extraction.outcomes.prose.settling import goes_on, settled
 from lrtgraph.extraction.outcomes.prose.splitting import agreed, committed, counted_lines
 from lrtgraph.extraction.outcomes.prose.standing import approves_shortly, still_runs
 from lrtgraph.extraction.outcomes.prose.talk import only_talks
-from lrtgraph.extraction.outcomes.prose.unsettled import continuation, denies, is_course, settles_nothing
+from lrtgraph.extraction.outcomes.prose.unsettled import continuation, denies, is_course, is_more, settles_nothing
 from lrtgraph.extraction.outcomes.rows.fields import ends_with_field, fielded_entry
 from lrtgraph.extraction.outcomes.rows.lines import is_listed, listed_outcome, tells_open
 from lrtgraph.extraction.outcomes.rows.row import RowOutcome, status_of_kind, under_closed
@@ -31,6 +32,8 @@ from lrtgraph.extraction.outcomes.rows.tables import row_outcome
 from lrtgraph.extraction.outcomes.terms.deadlines import Deadline, new_term
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from lrtgraph.extraction.context import Reading
     from lrtgraph.extraction.outcomes.prose.cues import Hit
     from lrtgraph.records import Block
@@ -114,7 +117,10 @@ def _is_beside(block: Block, bullet: Block) -> bool:
 def _unmarked(prose: Prose, above: Head, under: bool, judge: Judge) -> Iterator[Found]:
     """The outcomes of a block in which nothing marks one but its head: those of a list, else of its sentences."""
     reading, index, block = prose.reading, prose.index, prose.block
-    if above.proposal or (above.outcomes and _tells_of_meeting(prose)):
+    if above.proposal:
+        yield from _carried(prose)
+        return
+    if above.outcomes and _tells_of_meeting(prose):
         return
     if above.outcomes and status_of_kind(above.kind, under_closed(reading, block, above)):
         return
@@ -128,6 +134,20 @@ def _unmarked(prose: Prose, above: Head, under: bool, judge: Judge) -> Iterator[
     else:
         leads = _leads(reading, index) and leading(reading, index) is not None
         yield from _running(replace(prose, sentences=prose.sentences[:-1]) if leads else prose, judge)
+
+
+def _carried(prose: Prose) -> Iterator[Found]:
+    """The sentences under a proposal that tell what became of it: "Het voorstel is aangenomen met 21 stemmen voor"."""
+    for k, sentence in enumerate(prose.sentences):
+        hit = settled(prose.reading, prose.index, sentence)
+        if hit is not None and hit.cue.passive and _of_proposal(hit, sentence.doc):
+            yield from _by_verb(prose, k, hit)
+
+
+def _of_proposal(hit: Hit, doc: Doc) -> bool:
+    clause = hit.clause
+    named = (k for k in range(clause.start, clause.end) if doc[k].lower_ in words("put_forward"))
+    return any(nominative(doc, k, clause.start) for k in named)
 
 
 def _tells_of_meeting(prose: Prose) -> bool:
@@ -272,6 +292,9 @@ def _running(prose: Prose, judge: Judge) -> Iterator[Found]:
         hit = settled(prose.reading, prose.index, sentence)
         if hit is not None:
             yield from _by_verb(prose, k, hit)
+        elif k and is_more(sentence) and (before := settled(prose.reading, prose.index, prose.sentences[k - 1])):
+            kind = kind_told(sentence.doc, before)
+            yield Found(prose.index, *prose.bounds(k), kind, "outcome.more", 0.8)
         elif (found := _without_verb(prose, k, judge)) is not None:
             yield found
 

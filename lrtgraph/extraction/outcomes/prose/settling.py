@@ -27,7 +27,7 @@ from lrtgraph.extraction.outcomes.prose.actuality import (
     undone,
 )
 from lrtgraph.extraction.outcomes.prose.cues import Hit, hits
-from lrtgraph.extraction.outcomes.prose.subjects import subject_fits
+from lrtgraph.extraction.outcomes.prose.subjects import says_we, subject_fits
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -164,6 +164,7 @@ def _tells_of_others(reading: Reading, block: int, hit: Hit) -> bool:
     bare = [a for a in arguments(reading, block, clause.start_char, clause.end_char) if a.marker == BARE]
     several = bool(bare) and len(bare[0].concepts) > 1
     ours = any(is_body(reading, concept) for argument in bare for concept in argument.concepts)
+    ours = ours or says_we(reading, block, hit)
     return not (several or ours or any(token.lower_ in own_words(reading) for token in clause))
 
 

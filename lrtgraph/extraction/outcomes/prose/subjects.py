@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from lrtgraph.extraction.grammar.arguments import BARE, arguments, phrase
 from lrtgraph.extraction.grammar.clauses import is_finite, tokens_at
-from lrtgraph.extraction.grammar.lexicon import FUTURE, NEGATION, WORDEN, words
+from lrtgraph.extraction.grammar.lexicon import FUTURE, HEBBEN, NEGATION, WORDEN, words
 from lrtgraph.extraction.outcomes.owners.naming import body_names, is_blanked, is_body, named_otherwise, own_words
 from lrtgraph.extraction.outcomes.prose.actuality import denies, opens_with_dat, undone
 from lrtgraph.extraction.outcomes.prose.asking import asks_somebody, is_charged, is_promised
@@ -203,12 +203,33 @@ _BESIDE: Final[Mapping[str, Callable[[_Sought], bool]]] = {
 """What must hold beside the subject's being the table."""
 
 
+def says_we(reading: Reading, block: int, hit: Hit) -> bool:
+    """Whether the subject of a hit's clause is a "we" that means those at the table."""
+    return _says_we(_sought(reading, block, hit))
+
+
 def _says_we(sought: _Sought) -> bool:
-    """Whether the minutes tell of those at the table as "we", and nobody speaks: "We besluiten het zo te doen."."""
+    """Whether the minutes tell of those at the table as "we", and nobody speaks: "We besluiten het zo te doen.".
+
+    In the perfect only where nobody has the floor, nor is it agreed with another: "We hebben afgesproken dat …".
+    """
     doc, hit = sought.doc, sought.hit
-    sentence = doc[hit.use.verb].sent
-    beside = {doc[k].lower_ for k in (hit.use.verb - 1, hit.use.verb + 1) if hit.clause.start <= k < hit.clause.end}
-    return not beside.isdisjoint({"we", "wij"}) and all(token.text not in _SPOKEN for token in sentence)
+    perfect = hit.use.form == "participle"
+    inside = range(hit.clause.start, hit.clause.end)
+    verbs = [k for k in inside if k == hit.use.verb or (perfect and doc[k].lower_ in HEBBEN)]
+    beside = {k: doc[k].lower_ for verb in verbs for k in (verb - 1, verb + 1) if k in inside}
+    we = next((k for k, word in beside.items() if word in ("we", "wij")), None)
+    if we is None or any(token.text in _SPOKEN for token in doc[hit.use.verb].sent):
+        return False
+    asserted = we == hit.clause.start or doc[we - 1].lower_ in HEBBEN  # not "zoals we hebben afgesproken"
+    return not perfect or (asserted and not _is_anothers_turn(sought))
+
+
+def _is_anothers_turn(sought: _Sought) -> bool:
+    """Whether somebody is named before in the block, or with whom: "VNG licht toe. We hebben met Rijk afgesproken"."""
+    end = sought.clause.end_char
+    named = any(a.marker in (BARE, "met") for a in arguments(sought.reading, sought.block, 0, end))
+    return named or any(t.lower_ == "met" for t in sought.clause)
 
 
 def _is_led(reading: Reading, block: int) -> bool:

@@ -83,3 +83,18 @@ def continuation(sentences: list[Span], k: int) -> int:
             break
         k += 1
     return k
+
+
+def is_more(sentence: Span) -> bool:
+    """Whether a sentence only adds to what was agreed or decided in the one before: "En ook om VNG te betrekken."."""
+    opening = [token.lower_ for token in sentence[:_OPENS_MORE]]
+    if "om" not in opening or "ook" not in opening[: opening.index("om")]:
+        return False
+    joined = all(word in _MORE for word in opening[: opening.index("om")])
+    rest = [token.lower_ for token in sentence[opening.index("om") + 1 :]]
+    return joined and "te" in rest and "," not in rest[: rest.index("te")] and not any(map(is_finite, sentence))
+
+
+_MORE = frozenset({"en", "ook", "daarnaast", "verder", "tevens"})
+_OPENS_MORE = 4
+"""Words in which "en daarnaast ook om" stands."""
