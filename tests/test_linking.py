@@ -492,6 +492,25 @@ def test_who_and_where_at_a_provincial_table(marked: str) -> None:
     check(marked)
 
 
+@pytest.mark.parametrize(
+    ("marked", "listed"),
+    [
+        ("[Thomas|person:Thomas] geeft aan dat het knelt, maar volgens [Thomas|person:Thomas] kan dat.", ()),
+        ("[Hidde|person:Hidde] vraagt of het kan.", ("Jan Bos",)),
+        ("[Jan|person:Bos] vraagt of het kan.", ("Jan Bos",)),
+        ("Jan vraagt of het kan.", ("Jan Bos", "Jan de Kok")),
+        ("Thomas geeft aan dat het knelt.", ("J. Bos",)),
+        ("Volgens Thomas kan dat. Thomas, die dat vond, ging.", ()),
+        ("Ton per week. Door vraagt men veel. Wil vraagt men dat?", ()),
+        ("[Jan van den Berg|person:Van den Berg] vraagt of het kan. [Jan|person:Jan] vraagt het ook.", ()),
+    ],
+)
+def test_a_given_name_alone_before_a_verb_is_somebody_of_whom_the_list_has_none(
+    marked: str, listed: tuple[str, ...]
+) -> None:
+    check(marked.replace("[Jan van den Berg|", "Jan [van den Berg|"), [participant(name, None) for name in listed])
+
+
 def test_a_listed_surname_may_be_the_name_of_a_town() -> None:
     check("Wethouder [Venlo|person:Venlo] licht toe.", [participant("Venlo", "gemeente:Weert")])
 

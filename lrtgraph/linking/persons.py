@@ -147,18 +147,25 @@ class Persons:
     def in_full(self, words: Words, acts: Set[str]) -> list[Match]:
         """A given name and a surname that open a sentence before a verb of doing: "Paul van Gent licht toe dat …".
 
-        Whoever is no guest but listed is known already. `acts` are the finite forms of such verbs.
+        Whoever is no guest but listed is known already. `acts` are the finite forms of such verbs. A given name alone
+        is somebody's too, unless one in the list may have it: "Thomas geeft aan dat …".
         """
         found: list[Match] = []
         for i, word in enumerate(words.folded):
             if words.word(i) not in given_names() or word in _NO_GIVEN or not (i == 0 or words.opens_sentence(i)):
                 continue
             name = read_surname(words, i, self._other, small_first=False)
-            if name is None or not name.full or _is_namesake(words, name):
-                continue
-            if name.last < len(words) and words.folded[name.last] in acts:
-                found.append(_match(words, name, "person-in-full", 0.8, "a given name before it and a verb behind"))
+            if name is not None and name.full:
+                named = name.last < len(words) and words.folded[name.last] in acts and not _is_namesake(words, name)
+                reason = "a given name before it and a verb behind"
+                found += [_match(words, name, "person-in-full", 0.8, reason)] if named else []
+            elif i + 1 < len(words) and words.folded[i + 1] in acts and self._is_guest(word):
+                self._by_given[word] = words.word(i)
         return self._learned(found)
+
+    def _is_guest(self, given: str) -> bool:
+        """Whether nobody in the list has a given name, as far as it tells: without it anybody may."""
+        return given not in self._given and "" not in self._given and given not in self._by_start
 
     def bare(self, words: Words) -> Iterator[Match]:
         """The surnames of people who are known by now, and given names that only one of the list has."""
@@ -170,7 +177,8 @@ class Persons:
             elif key.endswith("s") and (key[:-1],) in self._by_start.get(key[:-1], {}) and words.word(i)[0].isupper():
                 yield self._known(words, Surname(i, i + 1, False), 1)  # "Reinsdorps voorstel"
             elif key in self._by_given and _is_whole_name(words, i):
-                reason = "only one in the attendance list has this given name"
+                listed = key in self._given
+                reason = f"{'only one in' if listed else 'nobody in'} the attendance list has this given name"
                 concept = f"{PERSON}{self._by_given[key]}"
                 yield Match(words.starts[i], words.ends[i], concept, "known-person", 0.8, reason)
 
