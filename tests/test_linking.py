@@ -496,6 +496,9 @@ def test_who_and_where_at_a_provincial_table(marked: str) -> None:
     ("marked", "listed"),
     [
         ("[Thomas|person:Thomas] geeft aan dat het knelt, maar volgens [Thomas|person:Thomas] kan dat.", ()),
+        ("[Van de Plas|person:Van der Plas] vraagt.", ("Martin van der Plas", "Jan Bos")),
+        ("Van de Plas vraagt.", ("Martin van der Plas", "Anna van den Plas")),
+        ("[Van den Plas|person:Van den Plas] vraagt.", ("Martin van der Plas", "Anna van den Plas")),
         ("[Hidde|person:Hidde] vraagt of het kan.", ("Jan Bos",)),
         ("[Jan|person:Bos] vraagt of het kan.", ("Jan Bos",)),
         ("Jan vraagt of het kan.", ("Jan Bos", "Jan de Kok")),
@@ -505,9 +508,7 @@ def test_who_and_where_at_a_provincial_table(marked: str) -> None:
         ("[Jan van den Berg|person:Van den Berg] vraagt of het kan. [Jan|person:Jan] vraagt het ook.", ()),
     ],
 )
-def test_a_given_name_alone_before_a_verb_is_somebody_of_whom_the_list_has_none(
-    marked: str, listed: tuple[str, ...]
-) -> None:
+def test_a_given_name_alone_and_a_surname_with_another_article(marked: str, listed: tuple[str, ...]) -> None:
     check(marked.replace("[Jan van den Berg|", "Jan [van den Berg|"), [participant(name, None) for name in listed])
 
 

@@ -32,6 +32,9 @@ _FARTHEST = 7
 """Words from a post to a name: "voorzitter van de commissie Wonen Anna Bos"."""
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’]*[a-zß-öø-ÿ][\w'’]*\Z")
 _MOST_PARTICLES = 3
+_AFTER_VAN = ("de", "den", "der")
+_WITH_ARTICLE = re.compile(rf"[Vv]an (?:{'|'.join(_AFTER_VAN)}) (?P<rest>.+)")
+"""A surname whose article is easily taken for another: "Van der Plas", "Van den Berg"."""
 
 
 @cache
@@ -83,6 +86,7 @@ class Persons:
             self._learn(name)
             self._given.setdefault(fold(first or ""), set()).add(name)
         self._learn_halves([name for name, _ in named])
+        self._learn_particles([name for name, _ in named])
         self._by_given = {
             first: name for first, (name, *more) in self._given.items() if not more and first not in _NO_GIVEN
         }
@@ -213,6 +217,17 @@ class Persons:
             key = read_words(half).folded
             if not others and key not in self._by_start.get(key[0], {}):
                 self._by_start.setdefault(key[0], {})[key] = owner
+
+    def _learn_particles(self, names: list[str]) -> None:
+        """A surname with another article behind "van" is its owner's where nobody else has the rest: "Van de Plas"."""
+        owners: dict[str, set[str]] = {}
+        for name in names:
+            if found := _WITH_ARTICLE.fullmatch(name):
+                owners.setdefault(found["rest"], set()).add(name)
+        for rest, (owner, *others) in owners.items():
+            for article in () if others else _AFTER_VAN:
+                key = read_words(f"van {article} {rest}").folded
+                self._by_start.setdefault(key[0], {}).setdefault(key, owner)
 
     def _listed(self, words: Words, i: int) -> Surname | None:
         """The longest known surname that begins at a word."""

@@ -10,6 +10,7 @@ from functools import cache
 from lrtgraph.dutch.conjugation import conjugation
 from lrtgraph.extraction.grammar.lexicon import words
 from lrtgraph.extraction.outcomes.labels import kinds
+from lrtgraph.extraction.seats import MEMBERS
 from lrtgraph.extraction.statements.sentence.joints import by_chair
 from lrtgraph.extraction.statements.sentence.passage import Passage
 from lrtgraph.extraction.statements.sentence.placement import attribution
@@ -149,3 +150,20 @@ def table_stands(passage: Passage, start: int, end: int) -> bool:
     if said[1:2] == ["van"] and not words("everyone").isdisjoint(said[2:]):
         return things <= words("table_support", "everyone", "body_word")  # "Steun van allen, m.u.v. COA."
     return support and (said[0] in _POINTING or said[-1] in ("voor", "ervoor", "hiervoor", "daarvoor"))
+
+
+def quotes_text(passage: Passage, start: int, end: int) -> bool:
+    """Whether a sentence is about a text that it quotes, and names nobody beside: "De zin 'COA levert' vervalt"."""
+    lower = passage.words
+    noun = start + (lower[start] in words("noun_opener"))
+    if noun >= end or lower[noun] not in words("text_noun"):
+        return False
+    opened = next((k for k in range(noun + 1, min(noun + _TO_QUOTE, end)) if lower[k][0] in _OPENING_QUOTES), end)
+    closed = next((k for k in range(end - 1, opened, -1) if lower[k][-1] in _CLOSING_QUOTES), start)
+    others = (one for one in passage.within(start, end) if not (opened < one.start and one.end <= closed))
+    return all(one.concepts == (MEMBERS,) for one in others)
+
+
+_TO_QUOTE = 4
+_OPENING_QUOTES = frozenset("\"“”„'‘")
+_CLOSING_QUOTES = frozenset("\"“”'’")

@@ -8,7 +8,14 @@ from typing import Final
 
 from lrtgraph.dutch.conjugation import plural
 from lrtgraph.extraction.grammar.lexicon import HEBBEN, WORDEN, ZIJN, words
-from lrtgraph.extraction.statements.course.bounds import attends, collective, has_chair, presides, table_stands
+from lrtgraph.extraction.statements.course.bounds import (
+    attends,
+    collective,
+    has_chair,
+    presides,
+    quotes_text,
+    table_stands,
+)
 from lrtgraph.extraction.statements.course.floor import (
     Contribution,
     Floor,
@@ -55,7 +62,7 @@ class Sentence:
         """Give the floor what the sentence adds: contributions of its own, or more of the last."""
         passage, start, end, floor = self.passage, self.start, self.end, self.floor
         joint = collective(passage, start, end) or self._of_table()
-        silent = joint or attends(passage, start, end) or end - start > _LONGEST
+        silent = joint or attends(passage, start, end) or quotes_text(passage, start, end) or end - start > _LONGEST
         found = [] if silent else find(passage, start, end, self.setting)
         if joint:
             floor.settled = len(floor.rows)
