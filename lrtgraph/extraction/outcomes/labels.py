@@ -217,6 +217,24 @@ def tails(text: str) -> tuple[Label, ...]:
     )
 
 
+_LAST = re.compile(
+    r"(?<=[.!?;)])\s+(?:(?:-{0,2}>|=>|→)\s*)?(?P<label>actie(?:punt)?|ap)\s+(?P<note>(?-i:[A-Z])[^.:;()\[\]\n]{0,60}?)\s*\.?\s*\Z",
+    re.IGNORECASE,
+)
+
+
+def last_note(text: str) -> Label | None:
+    """The note without a sign that ends a paragraph, if its last words may be one: "… te meten. Actie Anna".
+
+    >>> last_note("Anna vraagt de politie te meten. Actie Anna").note
+    (39, 43)
+    >>> last_note("Dat gaat via actie Anna"), last_note("Actie Anna")
+    (None, None)
+    """
+    found = _LAST.search(text)
+    return Label("actie", found.start(), found.end(), found.span("note")) if found else None
+
+
 def noted_kind(text: str) -> OutcomeKind | None:
     """The kind that a note in brackets tells of a conclusion without one of its own.
 

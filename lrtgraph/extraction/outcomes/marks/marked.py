@@ -19,6 +19,7 @@ from lrtgraph.extraction.outcomes.labels import (
     Label,
     is_noun,
     label_at,
+    last_note,
     noted_kind,
     noun_at,
     tails,
@@ -307,6 +308,11 @@ def _noted_behind(prose: Prose) -> Iterator[Found]:
         if found is not None:
             yield found
             at = tail.content
+    last = last_note(prose.block.text)
+    if last is not None and names_only(prose.reading, prose.index, *last.note):
+        inside = [k for k, s in enumerate(prose.sentences) if at <= s.start_char < last.start]
+        found = _before_note(prose, last, inside[-1:], at) if inside else None
+        yield from () if found is None else (found,)
 
 
 def _in_note(prose: Prose, tail: Label) -> Found | None:

@@ -14,6 +14,7 @@ from lrtgraph.extraction.outcomes.prose.actuality import denies, opens_with_dat,
 from lrtgraph.extraction.outcomes.prose.asking import asks_somebody, is_charged, is_promised
 from lrtgraph.extraction.outcomes.prose.cues import LEADING_WORDS, Hit, deciding, hits, nominative
 from lrtgraph.extraction.outcomes.terms.deadlines import find_deadline
+from lrtgraph.extraction.participants.naming import is_function
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -159,7 +160,17 @@ def _is_somebody(sought: _Sought) -> bool:
         or is_blanked(sought.doc, clause.start, clause.end)
         or _says_we(sought)
         or any(token.lower_ in words("body_word") | _SUBJECTS for token in clause)
+        or (sought.hit.cue.kind == "toezegging" and _is_function(sought))
     )
+
+
+def _is_function(sought: _Sought) -> bool:
+    """Somebody by what he is at the table, or one of its organs, beside the verb: "De portefeuillehouder zegt toe"."""
+    doc, clause = sought.doc, sought.clause
+    verbs = [t.i for t in clause if is_finite(t)]
+    nouns = [t for t in clause if t.pos_ == "NOUN" and doc[t.i - 1].lower_ in words("determiner") and t.i]
+    held = [t.i for t in nouns if is_function(t.lower_) or t.lower_ in words("board")]
+    return any(verb in (noun - 2, noun + 1) for noun in held for verb in verbs)
 
 
 def _is_table(sought: _Sought) -> bool:
