@@ -180,11 +180,20 @@ def _is_table(sought: _Sought) -> bool:
         return True
     own = [t for t in clause if t.lower_ in own_words(reading) and nominative(sought.doc, t.i, clause.start)]
     # Beside the verb the noun behind is its object: "Unaniem verleent de tafel mandaat aan de voorzitter".
+    own = [t for t in own if not _is_any(t)]
     ours = [t.i for t in own if verb in (t.i - 2, t.i - 1, t.i + 1) or not named_otherwise(reading, t)]
     if ours:
         before = ours[0] < verb  # "De tafel verleent DGM mandaat"
         return not any(argument.first < verb or not before for argument in sought.bare)
     return sought.hit.cue.subject == "plural" and bool(sought.bare) and len(sought.bare[0].concepts) > 1
+
+
+def _is_any(token: Token) -> bool:
+    """Whether a word for the meeting means none that is held: "besluit geen extra vergadering te beleggen"."""
+    before = token.i - 1
+    while before > token.sent.start and token.doc[before].pos_ == "ADJ":
+        before -= 1
+    return before >= 0 and token.doc[before].lower_ in ("een", "geen")
 
 
 def _asks(sought: _Sought) -> bool:
