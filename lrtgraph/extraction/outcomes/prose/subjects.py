@@ -26,6 +26,8 @@ _PAPERS = words("minutes_word") | {"concept", "voorstel", "tekst", "brief", "stu
 _POINTING = frozenset({"dat", "dit"})
 _MINISTERS = ("minister", "staatssecretaris")
 _SUBJECTS = frozenset({"hij", "zij", "ze", "voorzitter", *_MINISTERS})
+_OPENING = 3
+"""Words before the noun of a subject that opens a sentence: "Daarop zegt de portefeuillehouder toe"."""
 _SPOKEN = frozenset(":[\"“”„'‘’")
 """Signs of somebody's own words in a sentence."""
 
@@ -165,12 +167,16 @@ def _is_somebody(sought: _Sought) -> bool:
 
 
 def _is_function(sought: _Sought) -> bool:
-    """Somebody by what he is at the table, or one of its organs, beside the verb: "De portefeuillehouder zegt toe"."""
+    """Somebody by what he is at the table, or one of its boards, beside the verb: "De portefeuillehouder zegt toe".
+
+    Not behind what he says, where whoever spoke before would seem to: "Komt in orde, zegt de wethouder toe".
+    """
     doc, clause = sought.doc, sought.clause
     verbs = [t.i for t in clause if is_finite(t)]
     nouns = [t for t in clause if t.pos_ == "NOUN" and doc[t.i - 1].lower_ in words("determiner") and t.i]
     held = [t.i for t in nouns if is_function(t.lower_) or t.lower_ in words("board")]
-    return any(verb in (noun - 2, noun + 1) for noun in held for verb in verbs)
+    first = doc[sought.hit.use.verb].sent.start
+    return any(verb in (noun - 2, noun + 1) and noun <= first + _OPENING for noun in held for verb in verbs)
 
 
 def _is_table(sought: _Sought) -> bool:
