@@ -7,7 +7,7 @@ from graphs import MINUTES as MINUTES_FOLDER
 from minutes import HEAD, document, read_item, reader
 
 from lrtgraph.extraction.grammar.weights import BIAS, probability, weights
-from lrtgraph.extraction.statements import contributed, weighed
+from lrtgraph.extraction.statements import discussed
 from lrtgraph.extraction.statements.subject.themes import themes
 from lrtgraph.extraction.statements.subject.topics import LIKELY, TOPIC, seen, topics
 
@@ -22,7 +22,7 @@ MINUTES = f"""{HEAD}2. Spreidingswet
 def found(text: str) -> list[dict[str, list[str]]]:
     """For each contribution of minutes what it may be about, with the features of that."""
     reading = reader().analyse(document(text))
-    rows = weighed(contributed(reading))
+    rows = [one.row for one in discussed(reading)]
     return [{one.concept: list(known.features()) for one, known in seen(told)} for told in themes(reading, rows)]
 
 
@@ -39,7 +39,7 @@ def test_no_feature_is_counted_twice() -> None:
     text = (MINUTES_FOLDER / "001_b02e470687c8b965.txt").read_text(encoding="utf-8")
     reading = reader().analyse(document(text))
     table = weights("topic_words")
-    for told in themes(reading, weighed(contributed(reading))):
+    for told in themes(reading, [one.row for one in discussed(reading)]):
         for _, known in seen(told):
             assert table.odds_of(known) == table.odds(known.features())
 
@@ -55,7 +55,7 @@ def test_candidates_are_what_is_named_then_what_the_item_named() -> None:
 
 def test_topics_are_the_likely_candidates() -> None:
     reading = reader().analyse(document(MINUTES))
-    rows = weighed(contributed(reading))
+    rows = [one.row for one in discussed(reading)]
     table = weights("topic_words")
     likely = [
         tuple(concept for concept, known in told.items() if probability(table.odds(known)[0]) >= LIKELY)

@@ -46,6 +46,8 @@ _GOOD = 1.5
 """The mean score of a chain, and what its heads score alone where weaker lines spoil it."""
 _SURE = 3
 """Heads that make a rarer way of numbering sure: two may be dates, or parts of an item."""
+_COUNTED = 2
+"""Heads that count on, so that none begins anew."""
 _FUSED = re.compile(r"(?<=\s)(\d{1,2}|[IVX]{1,5})\s?[.)]\s+(?=[^\W_])")
 _SENTENCE_END = re.compile(r"[.?!][\"'”’)\]]*\Z")
 ABBREVIATED = re.compile(r"(?:\b\w\.){2,}\Z|\b(?:e\.d|etc|enz)\.\Z")
@@ -77,7 +79,7 @@ def best_chain(page: Page) -> list[Candidate]:
             len(found) == 1 and total >= 3.5 and total > best[0]
         ):
             best = (total, found)
-    if len(best[1]) < _SURE and (again := begun_again(by_style["arabic"], page.text)):
+    if len(best[1]) < _COUNTED and (again := begun_again(by_style["arabic"], page.text)):
         return again
     return best[1] or padded_chain(page) or _lone(page, by_style["arabic"]) or _rarer(page)
 
