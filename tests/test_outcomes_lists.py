@@ -49,6 +49,12 @@ def test_rows_without_heads_are_read_by_what_their_cells_hold() -> None:
     assert found == [(("COA",), "2024-05-01"), (("VNG",), "2024-06-01")]
 
 
+def test_a_cell_with_the_day_of_a_sitting_is_a_term_and_no_partner() -> None:
+    rows = "1 | Kaart van panden maken | COA, VNG | LRT september\n2 | Reactie op de HAR | VNG | LRT van 1 juni"
+    found = [(one.owners, one.partners, one.deadline) for one in read_item(rows, "Actielijst").outcomes]
+    assert found == [(("COA", "VNG"), (), "LRT september"), (("VNG",), (), "2024-06-01")]
+
+
 def test_what_runs_on_is_reported_too() -> None:
     (one,) = read_item("- Kaart van panden maken - COA - loopt", "Actielijst").reports
     assert (one.status, one.owners) == ("running", ("COA",))

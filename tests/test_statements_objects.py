@@ -125,6 +125,21 @@ def test_what_is_accepted_where_nobody_proposed_it_is_nobodys() -> None:
 @pytest.mark.parametrize(
     ("body", "towards"),
     [
+        ("VNG stelt een pilot voor. COA reageert dat dit niet kan. IPO steunt dit voorstel.", ("VNG",)),
+        ("VNG stelt een pilot voor. COA steunt dit voorstel. IPO is tegen het voorstel.", ("VNG",)),
+        ("VNG uit zorgen over de HAR. COA herkent dit. IPO deelt deze zorg.", ("VNG",)),
+        ("COA vraagt om haast. VNG heeft zorgen over de HAR. IPO ondersteunt het verzoek.", ("COA",)),
+        ("VNG stelt een pilot voor. IPO steunt het voorstel om te wachten.", ()),  # another
+        ("COA licht de HAR toe. IPO steunt het voorstel.", ()),  # nobody made one here
+    ],
+)
+def test_what_is_called_by_its_act_is_that_of_who_did_so(body: str, towards: tuple[str, ...]) -> None:
+    assert read_item(f"- {body}").statements[-1].addressees == towards
+
+
+@pytest.mark.parametrize(
+    ("body", "towards"),
+    [
         ("- Het IPO steunt de VNG.", ("VNG",)),
         ("- IPO staat achter VNG.", ("VNG",)),
         ("- IPO schaart zich achter VNG.", ("VNG",)),

@@ -188,9 +188,9 @@ def phrase(doc: Doc, token: int, start: int) -> tuple[str, int]:
         if word in words("determiner") or word in words("title") or word in _BRACKETS or _modifies(tokens, k):
             first = k
             k -= 1
-        elif word == GENITIVE and k and lower[k - 1] in words("organ"):
-            first = k - 1
-            k -= 2
+        elif behind := _stands_for(lower, k):
+            first = k - behind
+            k = first - 1
         else:
             break
     if k < 0 or places[k] < start:
@@ -202,6 +202,17 @@ def phrase(doc: Doc, token: int, start: int) -> tuple[str, int]:
     if first == token and tokens.ends[k] + 1 == places[token] and _is_noun(doc[k]):
         return GENITIVE, first  # "aanbod VNG", "positie LCSV": the noun's genitive without its preposition
     return BARE, first
+
+
+def _stands_for(lower: Sequence[str], k: int) -> int:
+    """How many tokens an organ or group stands before the preposition at `k` that says of whom it is; 0 for none.
+
+    "het bestuur van de VNG", "een werkgroep bestaande uit VNG en IPO".
+    """
+    behind = {GENITIVE: 1, "uit": 2}.get(lower[k], 0)
+    if not 0 < behind <= k or lower[k - behind] not in words("organ"):
+        return 0
+    return behind if behind == 1 or lower[k - 1] == "bestaande" else 0
 
 
 _INSTEAD = frozenset({"in plaats van", "in tegenstelling tot"})

@@ -43,6 +43,7 @@ from lrtgraph.extraction.outcomes.owners.parties import Parties, parties
 from lrtgraph.extraction.outcomes.owners.unlisted import plain, with_unlisted
 from lrtgraph.extraction.outcomes.prose.granting import asked_of, request_before
 from lrtgraph.extraction.outcomes.prose.likely import Judge, likely
+from lrtgraph.extraction.outcomes.rows.fields import is_term
 from lrtgraph.extraction.outcomes.rows.telling import told_things
 from lrtgraph.extraction.outcomes.terms.timing import as_due, told_deadline
 from lrtgraph.records import Outcome, OutcomeKind
@@ -114,7 +115,7 @@ def _outcome(reading: Reading, item: Found) -> Outcome:
         noted = named(reading, item.block, *within)
     asked = request_before(reading, item.block, stretch) if kind == "toezegging" else None
     deadline = _told_deadline(reading, item, asked)
-    when = (deadline.start, deadline.end) if deadline else None
+    when = _term_cell(reading, item.block) or ((deadline.start, deadline.end) if deadline else None)
     roles = parties(reading, item.block, item.start, item.end, noted, when)
     if kind == "besluit":
         roles = _decided(reading, item.block, roles, stretch, noted)
@@ -139,6 +140,12 @@ def _outcome(reading: Reading, item: Found) -> Outcome:
         deadline_date=deadline.day.isoformat() if deadline and deadline.day else None,
         item=reading.layout.blocks[item.block].item,
     )
+
+
+def _term_cell(reading: Reading, block: int) -> tuple[int, int] | None:
+    """The cell of a row that is nothing but a term: the sitting in "LRT september" is nobody's partner."""
+    text, cells = reading.layout.blocks[block].text, reading.layout.blocks[block].cells
+    return next((cell for cell in cells if is_term(text[slice(*cell)], reading.meeting)), None)
 
 
 def _told_deadline(reading: Reading, item: Found, asked: Span | None) -> Deadline | None:

@@ -79,7 +79,9 @@ def _patterns(reading: Reading) -> Iterator[_Pattern]:
 
 def _units(reading: Reading, known: Iterable[Mention]) -> Iterator[Mention]:
     """The mentions of units, where nothing else is known to be named."""
-    pattern = re.compile(rf"(?<![\w-])(?P<name>(?i:{_any(words('unit'))}){_NAMES})(?![\w-])(?!\s+van\b)")
+    pattern = re.compile(
+        rf"(?<![\w-])(?P<name>(?i:{_any(words('unit'))}){_NAMES})(?![\w-])(?!\s+(?:van|bestaande\s+uit)\b)"
+    )
     taken: dict[int, list[tuple[int, int]]] = {}
     for one in known:
         taken.setdefault(one.block, []).append((one.block_start, one.block_end))

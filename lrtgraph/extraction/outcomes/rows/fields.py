@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
 
 _TERM_LEAD = re.compile(
-    r"(?:(?:vanaf|vóór|voor|uiterlijk|per|op|in|begin|half|medio|eind|tot|gereed|klaar|deadline|termijn)\s+)+",
+    r"(?:(?:vanaf|vóór|voor|uiterlijk|per|op|in|begin|half|medio|eind|tot|gereed|klaar|deadline|termijn)\s+)*"
+    r"(?:(?:de\s+|het\s+)?(?:H?LRT|PRT|BO|VB|\w*(?:overleg|vergadering|tafel|beraad))\s+(?:(?:van|op|d\.d\.)\s+)?)?",
     re.IGNORECASE,
 )
+"""What stands before the day or month of a term, the sitting of that day too: "LRT september", "uiterlijk 1 mei"."""
 _MONTH = re.compile(rf"(?:{'|'.join(months())})\.?(?:\s+20\d\d)?", re.IGNORECASE)
 _COLUMN_GAP = re.compile(r"[ \t]{2,}|\t")
 _SIGN = re.compile(r"\s[–—-]\s|[;,(]")
@@ -76,7 +78,7 @@ def ends_with_field(reading: Reading, index: int) -> bool:
 def is_term(text: str, meeting: Meeting) -> bool:
     """Whether a field is nothing but a term.
 
-    >>> [is_term(told, Meeting()) for told in ("Vanaf maart 2025.", "1 mei 2026", "Q3", "voor de gemeenten")]
+    >>> [is_term(told, Meeting()) for told in ("Vanaf maart 2025.", "LRT van 1 mei", "Q3", "voor de gemeenten")]
     [True, True, True, False]
     """
     told = text.strip(" .;,()")

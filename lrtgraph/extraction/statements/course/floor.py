@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from lrtgraph.extraction.grammar.lexicon import words
@@ -22,6 +22,7 @@ _CALLING = frozenset({"verzoekt", "stelt_voor"})  # acts that somebody may answe
 _MOVING = frozenset({"bezwaar", "verzoekt", "stelt_voor", "vraagt"})  # acts that ask for a reaction
 _TELLING = 5  # letters of a noun that tells what a question is about
 _POINTERS = words("demonstrative")
+_DEFINITE = _POINTERS | (words("article") - {"een"})
 _STOPS = frozenset({",", ";", ":", ".", "en", "maar"})
 _REACH = 12  # tokens within which a support or objection points back
 _REPLY = frozenset({"antwoord", "reactie", "beantwoording"})
@@ -266,6 +267,22 @@ def proposed_before(found: list[Contribution]) -> tuple[str, ...]:
     first = next(before, None)
     known = first is not None and first.item == found[-1].item and first.act in _CALLING
     return first.speakers if first is not None and known else ()
+
+
+def called_back(passage: Passage, start: int, end: int, found: Sequence[Contribution]) -> tuple[str, ...]:
+    """Who made the last of the contributions `found` that a remark calls by its act: "dit voorstel", "die zorgen".
+
+    Nobody where it calls none so, says whose it is ("het verzoek van VNG") or what it is about ("het verzoek om …").
+    """
+    for k in range(start + 1, min(end, start + _REACH)):
+        frame = noun_frames().get(passage.words[k])
+        if frame is None or frame.act not in _MOVING or passage.words[k - 1] not in _DEFINITE:
+            continue
+        if passage.words[k + 1 : k + 2] and passage.words[k + 1] not in _STOPS:
+            continue
+        made = (row.speakers for row in reversed(found) if row.item == found[-1].item and row.act == frame.act)
+        return next(made, ())
+    return ()
 
 
 def _is_object(passage: Passage, k: int, end: int) -> bool:

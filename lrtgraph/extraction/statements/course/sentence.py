@@ -21,6 +21,7 @@ from lrtgraph.extraction.statements.course.floor import (
     Floor,
     accepts,
     answers_on,
+    called_back,
     contrasts,
     has_topic,
     nouns,
@@ -267,10 +268,11 @@ class Sentence:
             if not silence and replies(passage, one, ends, who, asked, index, self.block):
                 act = "antwoordt"
             open_still = floor.settled < len(floor.rows)
-            if not towards and (act == "antwoordt" or (open_still and reacts(passage, *ends, act))):
+            called = called_back(passage, *ends, floor.rows) if open_still and act in ("steunt", "bezwaar") else ()
+            if not towards and (act == "antwoordt" or called or (open_still and reacts(passage, *ends, act))):
                 other = accepts(passage, *ends) or contrasts(passage, one, ends[0])
                 objected = act == "steunt" and asked.act == "bezwaar" and other
-                towards = proposed_before(floor.rows) if objected else asked.speakers
+                towards = called or (proposed_before(floor.rows) if objected else asked.speakers)
         return act, towards
 
     def _is_afresh(self, one: Find, start: int) -> bool:
