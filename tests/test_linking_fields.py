@@ -151,6 +151,23 @@ def test_a_bare_title_means_the_one_at_the_table_who_bears_it(title: str, seats:
 
 
 @pytest.mark.parametrize(
+    ("present", "absent", "speaker"),
+    [
+        ("minister De Vos, mw. Kok (VNG)", "MSZW", "person:De Vos"),  # of what, the list does not tell
+        ("minister De Vos (VRO), mw. Kok (VNG)", "MSZW", "MVRO"),
+        ("MVRO, mw. Kok (VNG)", "", "MVRO"),
+    ],
+)
+def test_a_minister_of_an_office_that_is_not_told_is_not_the_one_who_is_away(
+    present: str, absent: str, speaker: str
+) -> None:
+    away = f"Afwezig: {absent}\n" if absent else ""
+    text = f"{LRT}\n\nDatum: 12 februari 2024\n\nAanwezig: {present}\n{away}\n1. Stand van zaken\n\n"
+    said = read(f"{text}Minister De Vos licht de cijfers toe.\n").statements
+    assert [one.speakers for one in said] == [(speaker,)]
+
+
+@pytest.mark.parametrize(
     ("sentence", "found"),
     [
         ("De Landelijke Regietafel Jeugd vraagt om een plan.", []),

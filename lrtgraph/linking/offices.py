@@ -21,7 +21,8 @@ _TITLES = ("minister", "staatssecretaris", "directeur-generaal")
 _NOBODY: Mapping[str, Set[str | None]] = {}
 _FIRST = frozenset(title.partition("-")[0] for title in _TITLES)
 _SHORT = {"stas": "staatssecretaris"}
-_OF_FIELD = re.compile(r"(?:de\s+)?(?P<title>minister|staatssecretaris)\s+\w", re.IGNORECASE)
+_OF_OTHER = re.compile(r"(?:de\s+)?(?P<title>minister|staatssecretaris)(?:\s+\w|\s*\Z)", re.IGNORECASE)
+"""The role of one at the table whose office no list has, or is not told: "staatssecretaris Natuur", "minister"."""
 _PARAGRAPH = 2000
 """Characters before a bare title in which the office may be named that it means."""
 _BARE = re.compile(
@@ -55,7 +56,7 @@ def bearers(
         if one.status not in ("present", "replacement"):
             continue
         titles = [title for title, among in offices.items() if one.concept in among]
-        told = _OF_FIELD.match(one.role or "")
+        told = _OF_OTHER.match(one.role or "")
         for title in titles or ([told["title"].lower()] if told else []):
             found.setdefault(title, set()).add(one.concept)
     return {title: frozenset(seats) for title, seats in found.items()}

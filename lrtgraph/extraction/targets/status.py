@@ -40,7 +40,7 @@ _ATTRIBUTIVE = ("de", "afgesproken", "overeengekomen")
 """How participles end that may stand before a noun."""
 _RELATIVE = re.compile(r"\b(?:die|dat|wie|waar\w*)\b", re.I)
 """The same between a number and a faint cue behind it: "200 mensen die zelf kunnen koken"."""
-_WHOLE = re.compile(r"\s*van\s+(?:de|het|deze|die|hun|haar|zijn)\s*", re.I)
+_WHOLE = re.compile(r"\s*van\s+(?:de|het|deze|die|hun|haar|zijn)\s*(?:\w{3,}e\s+)?", re.I)
 _BRACKETED = re.compile(r"\d[\d.]*(?:\s+[\w-]+)?\s+\(\Z")
 """Before a number in brackets behind another: "zit onder de 2.000 (1.960)"."""
 _AGAINST = re.compile(r"\d.*\bten\s+opzichte\s+van\s+(?:de|het)\s+\Z", re.I)
