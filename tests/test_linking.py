@@ -104,6 +104,7 @@ def test_compounds(marked: str) -> None:
         "Volgens [Drenthe|provincie:Drenthe] kan het.",
         "[Gelderland|provincie:Gelderland]: geen bezwaar.",
         "[Assen|gemeente:Assen] is teleurgesteld.",
+        "[Assen|gemeente:Assen] is huiverig.",
         "[Assen|gemeente:Assen] en [Emmen|gemeente:Emmen] zijn daar niet blij mee.",
         "[Assen|place:Assen] is vol. [Emmen|place:Emmen] is de eerste locatie, en bewoners zijn boos.",
         "De opvang in [Assen|place:Assen] is bereid mee te doen.",

@@ -189,6 +189,8 @@ class Seats:
             return own in EVERYWHERE  # "voor de gemeente: wethouder Bos"
         if label_means is None or label_means in _IN_GENERAL or label_means.startswith(PLACES):
             return False
+        if label.lower().startswith("regio "):
+            return False
         return own in EVERYWHERE or own.startswith(GOVERNMENTS)
 
     def says_more(self, text: str, concept: str | None) -> bool:

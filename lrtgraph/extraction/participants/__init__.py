@@ -56,7 +56,7 @@ _CHAIR = re.compile(
 )
 _CHAIR_LABEL = re.compile(
     r"(?<![-\w])(?:(?:dag|technisch\s+|onafhankelijk\s+|waarnemend\s+)?voorzitter(?:schap)?|vz|voorz|gespreksleid(?:er|ing)|leiding"
-    r"|onder\s+(?:leiding|voorzitterschap)\s+van)\.?[*_]{0,3}(?:\s*[:|¦][*_]{0,3}|\s{2}|\t|\n|(?<=van)\s)\s*(?:[-•*]\s*)?\Z",
+    r"|onder\s+(?:leiding|voorzitterschap)\s+van)\.?[*_]{0,3}(?:\)?\s*[:|¦][*_]{0,3}|\s{2}|\t|\n|(?<=van)\s)\s*(?:[-•*]\s*)?\Z",
     re.IGNORECASE,
 )
 _ELSE = re.compile(r"(?:(?:vergader)?locatie|plaats|onderwerp|betreft|\w*adres)\b", re.IGNORECASE)

@@ -33,7 +33,7 @@ ORG_FIRST = re.compile(
     r"(?:(?:[Nn]amens|[Vv]oor|[Vv]anuit)\s+)?(?:[Dd]e\s+|[Hh]et\s+)?"
     r"(?P<office>(?:(?:ministerie\s+van\s+|gemeente\s+|provincie\s+)?(?!Namens\s)[A-Z][\w&'’/ -]{1,60}?"
     r"|gemeenten?|provincies?|(?<=Namens\sde\s)[a-z][\w ]{2,40}?(?=:)|(?<=Namens\shet\s)[a-z][\w ]{2,40}?(?=:)))"
-    rf"(?:\s*:\s+|\s+[-–—]\s+(?=(?i:{TITLE})))"
+    rf"(?:\s*\((?i:voorzitter|vz)\.?\)(?=\s*:))?(?:\s*:\s+|\s+[-–—]\s+(?=(?i:{TITLE})))"
 )
 ON_BEHALF = re.compile(
     r"[Nn]amens\s+(?:[Dd]e\s+|[Hh]et\s+)?(?P<office>(?:ministeries?|gemeenten?|provincies?|[A-Z])[\w&'’ -]{1,60}?)"

@@ -83,11 +83,16 @@ _BACK = re.compile(
 )
 """Around them, a verb and its particle: "trekt 200 plekken in", "wees de locatie met 150 plekken af"."""
 _OFFER = re.compile(
-    r"\b(?:aanbod|bod|plan(?:nen)?|voorstel(?:len)?|initiatie(?:f|ven)|toezegging(?:en)?|beloften?)"
+    r"\b(?:aanbod|bod|plan(?:nen)?|voorstel(?:len)?|initiatie(?:f|ven)|toezegging(?:en)?|beloften?"
+    r"|\w*locaties?|\w*project(?:en)?|komst|opening|uitbreiding|bouw)"
     rf"\b{_ONWARDS}\Z",
     re.I,
 )
-_OFF = re.compile(rf"{_ONWARDS}?\b(?:vervalt|vervallen|ingetrokken|ga(?:at|an)\s+niet\s+door)\b", re.I)
+_OFF = re.compile(
+    rf"{_ONWARDS}?\b(?:(?:vervalt|vervallen|ingetrokken|niet\s+door\s?(?:ga(?:at|an)|ging(?:en)?))\b"
+    r"|(?:ga(?:at|an)|ging(?:en)?)\s+(?:\w+\s+)?niet\s+door(?=\s*(?:[.,;:)]|\Z|(?:als|omdat|nu|en|wegens|vanwege|zolang)\b)))",
+    re.I,
+)
 """Around them, an offer and its end: "het aanbod van het kantoor (80 plekken) vervalt"."""
 _AGAINST_IT = re.compile(r"\b(?:bezwa(?:ar|ren)|moties?|amendement(?:en)?|kritiek|beroep|verzoek(?:en)?)\b", re.I)
 """What is refused before a number, so that its places are not: "het bezwaar tegen de 150 plekken is afgewezen"."""
