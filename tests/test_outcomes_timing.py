@@ -133,6 +133,9 @@ def test_a_commitment_that_grants_a_request_is_about_what_was_asked() -> None:
         ("COA stuurt de lijst (overleg juni).", "overleg juni"),
         ("COA stuurt de lijst (overleg januari).", None),  # of the month before
         ("COA stuurt de lijst (voor overleg januari).", "overleg januari"),
+        ("IPO: uitwerking escalatieladder (april)", "april"),
+        ("IPO: uitwerking escalatieladder (vanaf april)", "vanaf april"),
+        ("IPO: verwerking cijfers (december)", None),  # of the year before
     ],
 )
 def test_a_bracket_with_a_sitting_gone_by_is_no_deadline(task: str, deadline: str | None) -> None:
@@ -140,8 +143,8 @@ def test_a_bracket_with_a_sitting_gone_by_is_no_deadline(task: str, deadline: st
     assert (found and found.text) == deadline
 
 
-@pytest.mark.parametrize(("bracket", "deadline"), [("BO juni", None), ("gereed: BO juni", "BO juni")])
-def test_in_running_text_a_bare_sitting_may_be_where_it_came_up(bracket: str, deadline: str | None) -> None:
+@pytest.mark.parametrize(("bracket", "deadline"), [("BO juni", None), ("gereed: BO juni", "BO juni"), ("juni", None)])
+def test_in_running_text_a_bare_sitting_or_month_may_be_where_it_came_up(bracket: str, deadline: str | None) -> None:
     (outcome,) = read_item(f"- Er is afgesproken dat COA de lijst stuurt ({bracket}).").outcomes
     assert outcome.deadline == deadline
 

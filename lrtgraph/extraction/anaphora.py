@@ -34,7 +34,7 @@ def class_of(reading: Reading, concept: str) -> str:
 
 
 def titled(reading: Reading, block: int, classes: frozenset[str] = frozenset(), noun: str = "") -> str | None:
-    """The instrument in the title of the block's agenda item that has one of `classes` (none given: any).
+    """The instrument in the title of the part of an item, or of the item, of one of `classes` (none given: any).
 
     A title that holds the bare noun itself says what that is of, whatever its class: "het kader" under the title
     "Kader doorstroomlocaties".
@@ -49,9 +49,13 @@ def titled(reading: Reading, block: int, classes: frozenset[str] = frozenset(), 
 
 
 def _titles(reading: Reading, block: int) -> Iterator[int]:
-    """The blocks with the title of a block's agenda item, the nearest first."""
+    """The blocks with the titles of a block's part of an agenda item and of the item, the nearest first."""
     if reading.layout.blocks[block].item is not None:
-        yield from (index for index in _before(reading, block) if reading.layout.blocks[index].kind == "heading")
+        parted = False
+        for index in _before(reading, block):
+            if reading.layout.blocks[index].kind == "heading" or (not parted and reading.opens_part(index)):
+                parted = True
+                yield index
 
 
 def _before(reading: Reading, block: int, reach: int = _FAR) -> Iterator[int]:
@@ -68,7 +72,7 @@ def _before(reading: Reading, block: int, reach: int = _FAR) -> Iterator[int]:
 def recent(reading: Reading, block: int, classes: frozenset[str] = frozenset(), reach: int = _FAR) -> str | None:
     """The last instrument of `classes` that the `reach` blocks before this one in the same item name."""
     for index in _before(reading, block, reach):
-        if reading.layout.blocks[index].kind == "heading":
+        if reading.layout.blocks[index].kind == "heading" or reading.opens_part(index):
             return None
         for mention in reversed(reading.mentions_in(index)):
             concept = mention.concept

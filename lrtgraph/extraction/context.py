@@ -30,6 +30,8 @@ UNANALYSED = NO_STATEMENTS | {"heading"}
 """Kinds of blocks of which no rule asks for parts of speech: of an item's title only what it names counts."""
 
 
+Part = tuple[int | None, int | None]
+"""The index of an agenda item, and the block of the subhead that opens a part of it; None before the first."""
 _Placed = tuple[tuple[Mention, ...], list[int], list[int]]
 """The mentions of a block in the order of their place, where each begins, and where each ends."""
 
@@ -68,6 +70,7 @@ class Reading:
     _seats: dict[str, str | None] = field(init=False, repr=False, compare=False)
     _initials: dict[str, str] = field(init=False, repr=False, compare=False)
     _acronyms: dict[str, str] = field(init=False, repr=False, compare=False)
+    _parts: tuple[Part, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         by_block: dict[int, list[Mention]] = {}
@@ -80,6 +83,7 @@ class Reading:
             found.append(_told_apart(whole, seats))
         object.__setattr__(self, "_by_block", {block: _placed(found) for block, found in by_block.items()})
         object.__setattr__(self, "_seats", seats)
+        object.__setattr__(self, "_parts", tuple(_parts(self)))
         object.__setattr__(self, "_initials", dict(_stated_initials(self.participants)))
         object.__setattr__(self, "_acronyms", dict(_stated_acronyms(self.participants)))
         object.__setattr__(self, "chair", chair(self.document, self.participants))
@@ -173,6 +177,28 @@ class Reading:
     ) -> tuple[str, ...]:
         """What is spoken of in a stretch of text: its concepts but for persons and those in `without`."""
         return tuple(c for c in self.concepts_in(block, start, end) if not is_person(c) and c not in without)
+
+    def part(self, block: int) -> Part:
+        """The part of an agenda item that a block belongs to: under its last subhead with a number or letter that is on
+        something of its own.
+
+        "a. Uitvoering Spreidingswet" opens one, "2.1 Toelichting" does not.
+        """
+        return self._parts[block]
+
+    def opens_part(self, block: int) -> bool:
+        """Whether a block is the subhead that opens a part of an item."""
+        return self._parts[block][1] == block
+
+
+def _parts(reading: Reading) -> Iterator[Part]:
+    part: Part = (None, None)
+    for index, block in enumerate(reading.layout.blocks):
+        if block.item != part[0]:
+            part = (block.item, None)
+        if block.kind == "subheading" and block.marker and reading.topics(index):
+            part = (block.item, index)
+        yield part
 
 
 def _told_apart(mention: Mention, seats: dict[str, str | None]) -> Mention:

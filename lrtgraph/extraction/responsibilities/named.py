@@ -9,7 +9,7 @@ from lrtgraph.extraction.anaphora import recent, titled
 from lrtgraph.value import value
 
 if TYPE_CHECKING:
-    from lrtgraph.extraction.context import Reading
+    from lrtgraph.extraction.context import Part, Reading
 
 _NEAR = 12
 """How many paragraphs back an instrument is still spoken of."""
@@ -40,12 +40,12 @@ class Named:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._blocks: dict[int, tuple[tuple[int, str, str], ...]] = {}
-        self._titles: dict[tuple[int | None, frozenset[str], str], str | None] = {}
+        self._titles: dict[tuple[Part, frozenset[str], str], str | None] = {}
         self._recent: dict[int, str | None] = {}
 
     def title(self, block: int, classes: frozenset[str] = frozenset(), noun: str = "") -> str | None:
         """The instrument in the title of a block's agenda item, as `titled` finds it."""
-        key = (self._reading.layout.blocks[block].item, classes, noun)
+        key = (self._reading.part(block), classes, noun)
         if key not in self._titles:
             self._titles[key] = titled(self._reading, block, classes, noun)
         return self._titles[key]

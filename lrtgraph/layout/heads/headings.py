@@ -24,6 +24,7 @@ from lrtgraph.layout.head_words import (
     plain_form,
     spells_words,
 )
+from lrtgraph.layout.heads.lettered import lettered_parts
 from lrtgraph.layout.heads.numbered import ABBREVIATED, best_chain, numbered, title_lines
 from lrtgraph.layout.heads.stated import stated_heads
 from lrtgraph.layout.lines import Line
@@ -81,6 +82,8 @@ def find_headings(
         heads |= {at: (head,) for at, head in _flush_heads(page, taken, front, certain, ending).items()}
         heads = _alike(page, heads)
     heads |= part_heads(page, heads, front, chained=bool(chain))
+    if chain:
+        heads |= lettered_parts(page, heads)
     return _without_empty_closings(heads)
 
 

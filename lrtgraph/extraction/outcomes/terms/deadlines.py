@@ -45,7 +45,7 @@ _LAST_BRACKET = re.compile(
 """A bracket that ends a task: "terugkoppelen (overleg maart)", "overzicht maken (gereed: mei 2024)"."""
 _MONTHS_AHEAD = 6
 """In minutes of February, "overleg januari" is the last one."""
-_A_MONTH = re.compile(rf"(?:(?:begin|half|medio|eind)\s+)?(?:{'|'.join(months())})(?:\s+20\d\d)?", re.IGNORECASE)
+_A_MONTH = re.compile(rf"(?:(?:vanaf|begin|half|medio|eind)\s+)?(?:{'|'.join(months())})(?:\s+20\d\d)?", re.IGNORECASE)
 _PUT_OFF = re.compile(rf"\b(?:naar|tot)\s+(?P<month>{'|'.join(months())})\b", re.IGNORECASE)
 _BEHIND = re.compile(r"[,;–]\s+\w+\s+\Z")
 """Before a day that ends a task: "…, concept 1 november"."""
@@ -143,7 +143,7 @@ def _last(piece: str, start: int, meeting: Meeting, *, running: bool) -> Deadlin
         if not (bracket["due"] or bracket["lead"]) and (running or not _lies_ahead(sitting["month"], meeting)):
             return None
         return Deadline(sitting[0], None, start + sitting.start(), start + sitting.end())
-    if bracket is not None and _tells_month(bracket, meeting):
+    if bracket is not None and _tells_month(bracket, meeting, running=running):
         at = (start + bracket.start("told"), start + bracket.end("told"))
         return Deadline(bracket["told"], term_day(bracket["told"], meeting), *at)
     numeric = _NUMERIC.search(piece)
@@ -153,13 +153,18 @@ def _last(piece: str, start: int, meeting: Meeting, *, running: bool) -> Deadlin
     return Deadline(day.isoformat(), day, start + numeric.start("day"), start + numeric.end("month"))
 
 
-def _tells_month(bracket: re.Match[str], meeting: Meeting) -> bool:
-    """Whether a bracket tells by the end of which month a task is done: "(gereed: mei)", "(mei 2026)" if to come."""
+def _tells_month(bracket: re.Match[str], meeting: Meeting, *, running: bool) -> bool:
+    """Whether a bracket tells by the end of which month a task is done: "(gereed: mei)", "(mei 2026)" if to come.
+
+    In a list a bare month does too: "IPO: uitwerking escalatieladder (april)".
+    """
     if _A_MONTH.fullmatch(bracket["told"]) is None:
         return False
     day, reference = term_day(bracket["told"], meeting), reference_day(meeting)
     ahead = day is not None and reference is not None and day >= reference
-    return bool(bracket["due"]) or (ahead and bracket["told"][-1].isdigit())
+    if not bracket["told"][-1].isdigit():
+        ahead = not running and _lies_ahead(bracket["told"].split()[-1], meeting)
+    return bool(bracket["due"]) or ahead
 
 
 def _lies_ahead(month: str, meeting: Meeting) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from lrtgraph.extraction.context import NO_STATEMENTS
+from lrtgraph.extraction.context import NO_STATEMENTS, Part
 from lrtgraph.extraction.grammar.tokens import STOPS, first_finite, tokens_of
 from lrtgraph.extraction.statements.course.floor import Contribution
 from lrtgraph.extraction.statements.subject.anaphora import pointed
@@ -51,10 +51,10 @@ _PUT_TO: Final = frozenset({"verzoekt", "vraagt", "zegt_toe"})
 
 @dataclass(slots=True)
 class Item:
-    """What an agenda item has named so far."""
+    """What an agenda item, or a part of it under a subhead, has named so far."""
 
     titled: list[str] = field(default_factory=list)
-    """What its title names."""
+    """What its title names; of a part its own first."""
     latest: list[str] = field(default_factory=list)
     """All concepts, the latest first."""
     topic: str | None = None
@@ -164,9 +164,9 @@ def themes(reading: Reading, rows: Iterable[Contribution]) -> Iterator[list[Them
     ahead = iter(reading.mentions)
     following = next(ahead, None)
     for row in rows:
-        item = items[row.item]
+        item = items[reading.part(row.places[0][0])]
         while following is not None and (following.block, following.block_start) < row.places[0][:2]:
-            _air(reading, items, following)
+            _air(reading, items[reading.part(following.block)], following)
             following = next(ahead, None)
         turn = _turn(reading, row, item, latest, times)
         inside = [Theme(turn, concept, turn.inside[concept]) for concept in turn.named()]
@@ -191,28 +191,28 @@ def _aired(turn: Turn) -> Iterator[str]:
     return (concept for concept in islice(reversed(aired), _AIRED) if block - aired[concept] <= _NEAR)
 
 
-def _air(reading: Reading, items: defaultdict[int | None, Item], mention: Mention) -> None:
+def _air(reading: Reading, item: Item, mention: Mention) -> None:
     """Remember a mention in its agenda item, whoever names it there."""
     block = reading.layout.blocks[mention.block]
     if block.kind in NO_STATEMENTS or block.kind == "heading" or is_person(mention.concept):
         return
-    item = items[block.item]
     item.aired.pop(mention.concept, None)
     item.aired[mention.concept] = mention.block
     if mention.block_start <= _FIRST:
         item.opened.setdefault(mention.block, mention.concept)
 
 
-def _titles(reading: Reading) -> defaultdict[int | None, Item]:
-    """Each agenda item with what its title names."""
-    items: defaultdict[int | None, Item] = defaultdict(Item)
+def _titles(reading: Reading) -> defaultdict[Part, Item]:
+    """Each agenda item with what its title names, and each part of one with what its own does before that."""
+    items: defaultdict[Part, Item] = defaultdict(Item)
     for index, block in enumerate(reading.layout.blocks):
-        if block.kind == "heading":
-            item = items[block.item]
-            for concept in reading.topics(index):
+        parted = reading.opens_part(index)
+        if block.kind == "heading" or parted:
+            item, told = items[reading.part(index)], reading.topics(index)
+            above = items[(block.item, None)].titled if parted else []
+            for concept in (*reversed(above), *told):
                 _to_front(item.latest, concept)
-                if concept not in item.titled:
-                    item.titled.append(concept)
+            item.titled.extend(concept for concept in (*told, *above) if concept not in item.titled)
     return items
 
 
