@@ -119,6 +119,17 @@ def test_the_network_is_measured_in_every_way_and_told_in_both_languages(run: Ru
     assert "State Secretary" in run("network", "--kind", "owns", "--lang", "en").out
 
 
+def test_a_list_behind_the_agenda_is_of_no_item(run: Run, tmp_path: Path) -> None:
+    text = "Verslag Landelijke Regietafel\n\n12 februari 2024\n\n1. HAR\n\nVNG vraagt wanneer de HAR komt.\n\n"
+    (tmp_path / "lrt.txt").write_text(
+        f"{text}Actielijst\n\n1 | VNG | Brief over de HAR | mei\n2 | COA | Cijfers | mei\n"
+    )
+    store = ("--store", str(tmp_path / "x.db"))
+    assert run("build", str(tmp_path / "lrt.txt"), *store).code == 0
+    rows = run("summary", "2024-02-12", *store, "--format", "md").out.splitlines()[2:]
+    assert [row.split("|")[1].strip() for row in rows] == ["1. HAR", "–", ""]
+
+
 def test_a_summary_is_of_a_meeting_or_of_a_time(run: Run) -> None:
     one = run("summary", "2022-11-09")
     time = run("summary", "--until", "2022-12-31", "--format", "md")

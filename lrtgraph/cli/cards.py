@@ -61,6 +61,9 @@ def show(
             note(hint)
 
 
+_NO_ITEM = "–"
+
+
 @question
 def summary(asked: Asked, name: SomeMeeting = None) -> None:
     """What a meeting settled, and who asked or promised what.
@@ -93,12 +96,12 @@ def summary(asked: Asked, name: SomeMeeting = None) -> None:
 
 
 def _where_new(rows: Iterable[Point]) -> Iterator[Point]:
-    """The rows with their meeting and item of the agenda where these begin."""
+    """The rows with their meeting and item of the agenda where these begin; a dash where none does behind one."""
     before: tuple[str | None, str | None] = (None, None)
     for row in rows:
         here = (row.meeting, row.item)
         label = None if row.meeting == before[0] else row.meeting_label
-        yield replace(row, meeting_label=label, item=None if here == before else row.item)
+        yield replace(row, meeting_label=label, item=None if here == before else row.item or (before[1] and _NO_ITEM))
         before = here
 
 
