@@ -320,6 +320,7 @@ def test_a_row_that_closes_what_nothing_told_of_says_whose_it_was_and_has_no_sta
 
 
 PROPOSAL = "Actie: IPO legt vóór 1 april 2024 een voorstel voor."
+MEETING = "Actie: IPO belegt een werksessie over het interbestuurlijk toezicht."
 PLEDGE = "IPO zegt toe de knelpunten te inventariseren.\n\nToezegging: "
 
 
@@ -333,6 +334,9 @@ PLEDGE = "IPO zegt toe de knelpunten te inventariseren.\n\nToezegging: "
         (PROPOSAL, "3 | Format voorstel makelaars invullen | IPO | 1 april 2024 |", 2),
         (PLEDGE + "IPO inventariseert de knelpunten.", "3 | Kaart | COA | |", 2),
         (PLEDGE + "IPO inventariseert de panden.", "3 | Kaart | COA | |", 3),
+        (MEETING, "3 | Werksessie IBT | IPO | |", 1),  # another name of what it is about
+        (MEETING, "3 | Werksessie taakstelling | IPO | |", 2),
+        (MEETING, "3 | Nota IBT | IPO | |", 2),
     ],
 )
 def test_two_tasks_of_one_owner_stay_two(shared: Store, said: str, row: str, times: int) -> None:

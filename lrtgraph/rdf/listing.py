@@ -24,6 +24,8 @@ _LABELLED: Final = ("outcome.label", "outcome.arrow", "outcome.note")
 """With what the rules begin by which a label or note marks an outcome."""
 _TERM: Final = re.compile(r"[^\W\d]+|\d{1,2}(?!\d)")
 """A word or number of a term; its year is often left out."""
+_WORD: Final = re.compile(r"\w{3,}")
+"""A word of a concept's name."""
 _AROUND: Final = frozenset({"voor", "vóór", "de", "het", "in", "op", "uiterlijk", "van", "per", "na"})
 """Words of a term that tell nothing beside the others."""
 
@@ -68,7 +70,8 @@ def _pairs(
         left = [row for row in rows if not (with_meant and row in taken)]
         more: dict[int, int] = {}
         for place in (one for one in said if one not in found):
-            same = [row for row in left if _is_same(outcomes[place], outcomes[row], gazetteer, with_meant=with_meant)]
+            beside = tuple(_beside(outcomes[place], gazetteer)) if with_meant else None
+            same = [row for row in left if _is_same(outcomes[place], outcomes[row], gazetteer, beside)]
             if len(same) == 1:
                 more[place] = same[0]
         times = Counter(more.values())
@@ -81,8 +84,8 @@ def _is_spoken(outcome: Outcome) -> bool:
     return not outcome.rule.startswith(_LABELLED)
 
 
-def _is_same(said: Outcome, row: Outcome, gazetteer: GazetteerLike, *, with_meant: bool) -> bool:
-    """Whether both have an owner in common and the row abbreviates what is said."""
+def _is_same(said: Outcome, row: Outcome, gazetteer: GazetteerLike, beside: tuple[str, ...] | None) -> bool:
+    """Whether both have an owner in common and the row abbreviates what is said, with the words `beside` its own."""
     if (
         "besluit" in (said.kind, row.kind)
         or said.task is None
@@ -93,16 +96,29 @@ def _is_same(said: Outcome, row: Outcome, gazetteer: GazetteerLike, *, with_mean
         return False
     if said.task.number is not None and row.task.number is not None:
         return said.task.number == row.task.number
-    own = (*said.task.words, *(act.partition(" ")[0] for act in said.task.acts)) if with_meant else said.task.words
-    told, kept = (*own, *said.task.meant) if with_meant else own, row.task.words
+    own, kept = said.task.words, row.task.words
+    if beside is not None:
+        own = (*own, *(act.partition(" ")[0] for act in said.task.acts))
+    told = (*own, *(beside or ()))
     missing = sum(not _is_among(word, told) for word in kept)
-    if with_meant and _same_term(said, row):
+    if beside is not None and _same_term(said, row):
         return missing < len(kept) and missing <= 1
-    if with_meant and not any(_is_among(word, own) for word in kept):
+    if beside is not None and not any(_is_among(word, own) for word in kept):
         return False
     if len(kept) == 1:
         return not missing and len(kept[0]) >= _LONG
     return len(kept) > 1 and missing <= (len(kept) >= _SEVERAL)
+
+
+def _beside(said: Outcome, gazetteer: GazetteerLike) -> Iterator[str]:
+    """What the words of an outcome leave out: what was told before, and the names of what it is about.
+
+    Under "Toekomst CNO" a plan is that of the row "Transitieplan CNO".
+    """
+    yield from said.task.meant if said.task is not None else ()
+    for concept in (gazetteer.concepts[one] for one in said.about if one in gazetteer.concepts):
+        for name in (concept.pref_label, *concept.alt_labels):
+            yield from (word.lower() for word in _WORD.findall(name))
 
 
 def _same_term(one: Outcome, other: Outcome) -> bool:
