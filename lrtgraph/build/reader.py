@@ -62,7 +62,7 @@ class Reader:
         layout = bounded(read_layout(document, self._lexicon))
         meeting = read_meeting(document, layout, self.gazetteer)
         participants = read_participants(document, layout, self.gazetteer, meeting.body)
-        links = self._linker.link(document, layout, participants)
+        links = self._linker.link(document, layout, participants, meeting.body)
         naming = {mention.block for mention in links.mentions}
         analyse = [block.kind not in UNANALYSED for block in layout.blocks]
         parse = [wanted and index in naming for index, wanted in enumerate(analyse)]

@@ -132,6 +132,16 @@ class Bodies:
             return self._region if self._region and _REGION.match(title) else None
         return self._hosts[max(opening, key=lambda name: (len(name), name))]
 
+    def board(self, name: str) -> str | None:
+        """The organisation whose board goes by a name: "VNG-bestuur"; None of any other table.
+
+        >>> from lrtgraph.gazetteer import load
+        >>> Bodies(load()).board("VNG-bestuur"), Bodies(load()).board("Havenbestuur")
+        ('VNG', None)
+        """
+        whose = self.resolve(name.removesuffix("-bestuur")) if name.endswith("-bestuur") else None
+        return whose if whose and self._gazetteer.concepts[whose].cls == "Organisation" else None
+
     def masked(self, text: str) -> str:
         """A text with "vergadering" for the names of tables, so that no place is read into "PRT Groningen"."""
         for notation, start, end in reversed(self.find(text)):

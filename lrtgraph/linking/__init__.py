@@ -1,7 +1,7 @@
 """Mentions: what a document names, each with the rule that found it, a confidence and the reason in words.
 
     linker = Linker(gazetteer)
-    links = linker.link(document, layout, participants)
+    links = linker.link(document, layout, participants, meeting.body)
     links.mentions, links.candidates
 
 Linking reads the blocks' text only, so that it can run before the parser and tell which blocks need it.
@@ -17,6 +17,7 @@ definitions      names that a document defines: "Naam (AFK)", "hierna: provincie
 persons          persons by title, list and surname
 offices          offices by a bare title
 own_body         the body whose minutes these are
+organs           the organs of the government whose minutes these are: "het college"
 acting           whether the bare name of a territory acts
 places           places and administrations
 field            whether a document is of the gazetteer's field

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from lrtgraph.gazetteer.longer_names import goes_on
-from lrtgraph.linking import compounds, definitions, own_body, places
+from lrtgraph.linking import compounds, definitions, organs, own_body, places
 from lrtgraph.linking.acting import acting_verbs
 from lrtgraph.linking.candidates import candidates
 from lrtgraph.linking.disambiguation import decide
@@ -51,13 +51,16 @@ class Linker:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._lookup = Lookup.of(gazetteer)
 
-    def link(self, document: Document, layout: Layout, participants: Iterable[Participant]) -> Links:
+    def link(
+        self, document: Document, layout: Layout, participants: Iterable[Participant], met: str | None = None
+    ) -> Links:
         """All mentions of a document.
 
-        In: the document, its blocks, who attended. Out: mentions with raw offsets and offsets in their block's text;
-        candidates for the gazetteer. Raises nothing of its own.
+        In: the document, its blocks, who attended, and the body that met, if that is known. Out: mentions with raw
+        offsets and offsets in their block's text; candidates for the gazetteer. Raises nothing of its own.
         """
-        reader = _DocumentReader(self._lookup, layout.blocks, tuple(participants), document.metadata.body or "")
+        body = document.metadata.body or ""
+        reader = _DocumentReader(self._lookup, layout.blocks, tuple(participants), body, met)
         chosen = reader.read()
         mentions = tuple(
             mention
@@ -73,7 +76,14 @@ class Linker:
 class _DocumentReader:
     """The finders at work on one document, each fed with what the ones before it found."""
 
-    def __init__(self, lookup: Lookup, blocks: Sequence[Block], participants: Sequence[Participant], body: str) -> None:
+    def __init__(
+        self,
+        lookup: Lookup,
+        blocks: Sequence[Block],
+        participants: Sequence[Participant],
+        body: str,
+        met: str | None,
+    ) -> None:
         self._lookup = lookup
         self._blocks = blocks
         self._seats = frozenset(p.concept for p in participants if p.concept)
@@ -93,6 +103,9 @@ class _DocumentReader:
         self._short_forms = definitions.short_forms(texts, self._found)
         seated = self._seats | self._listed_governments()
         own = own_body.own_governments(titles, named, seated, lookup.bodies)
+        if (seat := organs.seat_of(met, titles, named, lookup.gazetteer.concepts)) is not None:
+            own |= {seat.partition(":")[0]: seat}
+        self._organs = organs.organs(met, is_organisation=lookup.is_organisation(met), texts=titles)
         self.province = own.get("provincie")
         self._ministry = own_body.own_ministry(self._seats, lookup.gazetteer)
         self._own = {term: concept for term, concept in own.items() if term not in self._short_forms}
@@ -184,6 +197,7 @@ class _DocumentReader:
         yield from definitions.uses(words.text, self._short_forms)
         yield from definitions.uses(words.text, self._own, "these are the minutes of its own table")
         yield from own_body.uses(words.text, self._kinds)
+        yield from organs.uses(words.text, self._organs)
         if self._ministry is not None:
             another = own_body.other_ministry(self._found[index], self._ministry, self._lookup.gazetteer)
             yield from own_body.of_ministry(words.text, self._ministry, another)

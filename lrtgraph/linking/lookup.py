@@ -69,6 +69,11 @@ class Lookup:
         concept = self.gazetteer.concepts.get(match.concept)
         return match.rule == "administration" or (concept is not None and concept.kind == "actor")
 
+    def is_organisation(self, notation: str | None) -> bool:
+        """Whether a concept is an organisation, and no table, office or group."""
+        concept = self.gazetteer.concepts.get(notation or "")
+        return concept is not None and concept.cls == "Organisation"
+
     def begins_name(self, words: Words, i: int) -> bool:
         """Whether such a name begins at a word."""
         return any(not match.concept.startswith((*_TERRITORIAL, PERSON)) for match in self.trie.find_at(words, i))

@@ -53,8 +53,8 @@ def read_body(document: Document, layout: Layout, head: Sequence[Block], bodies:
         if not _is_titled(head, served[0], bodies):
             scored.pop(served[0], None)  # the text speaks of the body for which these have met
     best = max(scored.items(), key=lambda pair: pair[1], default=(None, 0.0))
-    if titled_table(lines) and not (best[0] and _is_titled(head, best[0], bodies)):
-        return None  # the title names a table that nobody lists
+    if (table := titled_table(lines)) and not (best[0] and _is_titled(head, best[0], bodies)):
+        return bodies.board(table)  # or the title names a table that nobody lists
     return best[0] if best[1] > 0 else bodies.resolve(_COLLEGE) if _sat_as_college(layout) else None
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 EVERYONE = "leden"
 """The concept of the members of the table: together they are the body that meets."""
 
+_BOARD = frozenset({"bestuur"})
 _CHAIRING = "organisatie:voorzitter"
 """Whoever chairs, where nobody says who that is."""
 _CHAIR = re.compile(r"\bvoorzitter\b", re.IGNORECASE)
@@ -48,11 +49,14 @@ def is_body(reading: Reading, concept: str) -> bool:
 def own_words(reading: Reading) -> frozenset[str]:
     """The words for the meeting itself; of more sorts where its body is none that is known: "De commissie besluit".
 
-    A body that is known goes by the noun in its own name too: "Het college besluit" where the college van B&W met.
+    A body that is known goes by the noun in its own name too: "Het college besluit" where the college van B&W met; an
+    organisation of which the board met, by that.
     """
-    if reading.meeting.body not in reading.gazetteer.concepts:
+    body = reading.gazetteer.concepts.get(reading.meeting.body or "")
+    if body is None:
         return words("body_word", "other_body_word")
-    return words("body_word") | (words("organ_of_government") & body_names(reading))
+    organ = _BOARD if body.cls == "Organisation" else words("organ_of_government") & body_names(reading)
+    return words("body_word") | organ
 
 
 def named_otherwise(reading: Reading, token: Token) -> bool:

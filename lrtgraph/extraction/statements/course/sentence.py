@@ -75,12 +75,15 @@ class Sentence:
             found[0] = replace(found[0], who="named", group=floor.subject, again=False)
         floor.subject = None if found else self._presented()
         found = [one for one in found if self._is_known(found, one) and not self._recounted(found, one)]
+        found = [one for one in found if not self._sits(one)]
         lower = passage.words[start:end]
         if not found and not silent:
             found = self._unheard()
         if not found and "gevraagd" in lower and any(word in ("wordt", "werd", "is") for word in lower[:4]):
             floor.question = self.index  # "Gevraagd wordt of …"
-        if not found:
+        if not found and (here := self._subject()[0]) is not None and self.setting.is_organ(here.group):
+            floor.row = None
+        elif not found:
             self._go_on()
         elif floor.row is not None and all(one.aside for one in found) and found[0].rule != "in-passing":
             floor.row.extend(self.index, *passage.chars(start, end))
@@ -100,6 +103,11 @@ class Sentence:
         row = self.floor.row
         proposed = row is not None and row.act in ("stelt_voor", "verzoekt")
         return proposed and table_stands(self.passage, self.start, self.end)
+
+    def _sits(self, one: Find) -> bool:
+        """Whether a find only tells what the organ that meets does there: "Het bestuur bespreekt de nota"."""
+        said = one.towards or "dat" in self.passage.words[one.start : one.end] or one.rule != "subject"
+        return one.act == "informeert" and not said and self.setting.is_organ(one.group)
 
     def _subject(self) -> tuple[Subject | None, int]:
         return main_subject(self.passage, self.start, self.end, self.setting.chair)

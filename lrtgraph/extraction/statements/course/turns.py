@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lrtgraph.extraction.bodies import bodies_of
 from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.grammar.clauses import text_of
 from lrtgraph.extraction.grammar.lexicon import words
@@ -57,12 +58,14 @@ class _Course:
         self._reading = reading
         self._passages: dict[int, Passage] = {}
         seats = frozenset(p.concept for p in reading.participants if p.concept)
-        body = frozenset({reading.meeting.body} if reading.meeting.body else ())
+        body = frozenset({reading.meeting.body} if reading.meeting.body else ()) - seats
+        organ = frozenset() if _is_table(reading) else body
         self._setting = Setting(
             table=_at_table(reading, seats, self._passages),
             listed=_has_list(reading),
             chair=reading.chair,
-            silent=(body - seats) | (words("elsewhere") - seats) | {"LRT", "HLRT"},
+            silent=(body - organ) | (words("elsewhere") - seats) | {"LRT", "HLRT"},
+            organ=organ,
         )
         self._heads, self._arrows = heads_over(reading), arrows_decide(reading)
         self._above: tuple[str, Group] | None = None
@@ -111,6 +114,12 @@ class _Course:
                 floor.take(_bare(self._above[1], (index, *passage.chars(0, 1)), block))
         elif block.parent is None:
             floor.row = floor.last
+
+
+def _is_table(reading: Reading) -> bool:
+    """Whether those who met are a table of several parties, or nobody knows: a college and a board are one party."""
+    body = reading.meeting.body
+    return body not in reading.gazetteer.concepts or bodies_of(reading.gazetteer).is_table(body or "")
 
 
 def _label(block: Block) -> str | None:

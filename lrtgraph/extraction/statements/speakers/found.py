@@ -22,11 +22,12 @@ class Setting:
 
     `speaking`: somebody has the floor. `table`: the seats at the table; `listed` says that they come from an
     attendance list. `chair`: who presides. `label`: the outcome label before the sentence ("actie"). `question`: the
-    block is marked as a question. `silent`: who never speaks, as the meeting's own body. `stance`: the act last
-    said, where it can be agreed with or not. `crowded`: the sentence has a subject before that a pronoun may point to,
-    and `many` that the sentence before names many to whom "zij hebben" points rather than to whoever spoke. `settled`:
-    it follows a labelled outcome in its block. `concluded`: it stands under a head of conclusions, where only who says
-    that he will do something contributes. `telling`: whoever has the floor tells how things are. `guest`: the last
+    block is marked as a question. `silent`: who never speaks, as the table that meets; `organ`: the college or board
+    that meets, of which minutes tell what it does all the time. `stance`: the act last said, where it can be agreed
+    with or not. `crowded`: the sentence has a subject before that a pronoun may point to, and `many` that the sentence
+    before names many to whom "zij hebben" points rather than to whoever spoke. `settled`: it follows a labelled outcome
+    in its block. `concluded`: it stands under a head of conclusions, where only who says that he will do something
+    contributes. `telling`: whoever has the floor tells how things are. `guest`: the last
     speaker is not on the attendance list, so that others need not be either.
     """
 
@@ -37,6 +38,7 @@ class Setting:
     label: str | None = None
     question: bool = False
     silent: frozenset[str] = frozenset()
+    organ: frozenset[str] = frozenset()
     stance: Act | None = None
     crowded: bool = False
     many: bool = False
@@ -55,6 +57,10 @@ class Setting:
         if any(is_person(concept) or concept == "leden" for concept in group.concepts):
             return False
         return bool(self.table) and not set(group.concepts) & self.table
+
+    def is_organ(self, group: Group | None) -> bool:
+        """Whether a group is the college or board that meets, and nobody else."""
+        return group is not None and bool(self.organ) and self.organ.issuperset(group.concepts)
 
     def heard(self, finds: Iterable[Find]) -> list[Find]:
         """The finds that are statements here, without those who never speak: "De LRT en VNG vragen …"."""

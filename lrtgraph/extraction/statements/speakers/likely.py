@@ -60,7 +60,7 @@ def candidates(passage: Passage, start: int, end: int, setting: Setting) -> Iter
     named = [
         PossibleSpeaker(passage, start, end, group, rank, setting)
         for rank, group in enumerate(passage.within(start, end)[:_NAMED])
-        if not set(group.concepts) <= setting.silent
+        if not set(group.concepts) <= setting.silent | setting.organ
         and not _is_answerable(passage, group, end)
         and not is_acted_on(passage, group.end, end)
         and not is_addressed(passage, start, end, group)
