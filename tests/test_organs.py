@@ -69,6 +69,7 @@ def test_no_organ_is_guessed(title: str, text: str) -> None:
     "text",
     [
         "Het bestuur bespreekt de moties.",
+        "Tenslotte bespreekt het bestuur de moties.",
         "Het bestuur spreekt over de moties.",
         "Het bestuur vergadert elke week op dinsdag over de opvang.",
         "Het bestuur behandelt de begroting.",

@@ -106,7 +106,7 @@ class Sentence:
 
     def _sits(self, one: Find) -> bool:
         """Whether a find only tells what the organ that meets does there: "Het bestuur bespreekt de nota"."""
-        said = one.towards or "dat" in self.passage.words[one.start : one.end] or one.rule != "subject"
+        said = one.towards or "dat" in self.passage.words[one.start : one.end] or one.rule in ("according-to", "label")
         return one.act == "informeert" and not said and self.setting.is_organ(one.group)
 
     def _subject(self) -> tuple[Subject | None, int]:
