@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from lrtgraph.extraction.grammar.lexicon import table
 from lrtgraph.extraction.table_names import titled_table, titles_in
 from lrtgraph.gazetteer.longer_names import goes_on
 from lrtgraph.gazetteer.precedence import key
@@ -31,6 +32,16 @@ _ACRONYM = 5
 _HOST = re.compile(r"coördinatie(?:punt|centrum)", re.IGNORECASE)
 _REGION = re.compile(r"(?:Veiligheidsregio|VEILIGHEIDSREGIO)\s+[A-Z]")
 _OF_PROVINCE = re.compile(r"\b[Rr]egietafel\s+(?P<province>[A-Z][\w-]+)")
+
+
+_TITLE = 4
+"""Lines in which the title of minutes stands."""
+_OF_OTHERS = re.compile(r"\s+van\s+(?!burgemeester|b\s*(?:&|en)\s*w\b|(?:de\s+)?gemeente)[a-z]", re.IGNORECASE)
+
+
+@cache
+def _sittings() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(row['word'] for row in table('sittings'))})(?![\w-])", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -141,6 +152,15 @@ class Bodies:
         """
         whose = self.resolve(name.removesuffix("-bestuur")) if name.endswith("-bestuur") else None
         return whose if whose and self._gazetteer.concepts[whose].cls == "Organisation" else None
+
+    def sitting(self, lines: Sequence[str]) -> str | None:
+        """The organ of government of which a title names a meeting without its name: "Raadsvergadering 3 mei 2022".
+
+        A college of others has that behind it: "Collegevergadering van bestuur".
+        """
+        found = (hit for line in lines[:_TITLE] if (hit := _sittings().search(line)))
+        word = next((hit[0].lower() for hit in found if not _OF_OTHERS.match(hit.string, hit.end())), None)
+        return next((row["concept"] for row in table("sittings") if row["word"] == word), None)
 
     def masked(self, text: str) -> str:
         """A text with "vergadering" for the names of tables, so that no place is read into "PRT Groningen"."""

@@ -60,7 +60,7 @@ class Linker:
         offsets and offsets in their block's text; candidates for the gazetteer. Raises nothing of its own.
         """
         body = document.metadata.body or ""
-        reader = _DocumentReader(self._lookup, layout.blocks, tuple(participants), body, met)
+        reader = _DocumentReader(self._lookup, layout.blocks, tuple(participants), body, met, document.text)
         chosen = reader.read()
         mentions = tuple(
             mention
@@ -83,6 +83,7 @@ class _DocumentReader:
         participants: Sequence[Participant],
         body: str,
         met: str | None,
+        text: str,
     ) -> None:
         self._lookup = lookup
         self._blocks = blocks
@@ -105,7 +106,7 @@ class _DocumentReader:
         own = own_body.own_governments(titles, named, seated, lookup.bodies)
         if (seat := organs.seat_of(met, titles, named, lookup.gazetteer.concepts)) is not None:
             own |= {seat.partition(":")[0]: seat}
-        self._organs = organs.organs(met, is_organisation=lookup.is_organisation(met), texts=titles)
+        self._organs = organs.organs(met, is_organisation=lookup.is_organisation(met), titles=titles, text=text)
         self.province = own.get("provincie")
         self._ministry = own_body.own_ministry(self._seats, lookup.gazetteer)
         self._own = {term: concept for term, concept in own.items() if term not in self._short_forms}

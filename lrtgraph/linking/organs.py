@@ -14,6 +14,15 @@ _BOARD = "bestuur"
 """The organ of an organisation."""
 _HEAD = 4
 """Blocks of the head in which the title stands."""
+_LONGEST_TITLE = 120
+_SITTING = re.compile(r"\braadsvergadering(?!\w)", re.IGNORECASE)
+_OF_COUNCIL = re.compile(r"\braads(?:vergadering|commissie|informatie\w*|bijeenkomst)(?!\w)", re.IGNORECASE)
+_GRIFFIER = re.compile(r"\b[Gg]riffiers?\b")
+_ALDERMAN = re.compile(r"\b(?:wethouders?|raads(?:lid|leden))\b", re.IGNORECASE)
+_NAMED_ALDERMAN = re.compile(
+    r"\b[Ww]ethouders?\s*:?\s+(?:(?:de\s+heren?|mevrouw|mw\.?|mevr\.|dhr\.?)\s+)?[A-Z]|[,(]\s*wethouder\b"
+)
+_OTHER_COUNCIL = re.compile(r"\b(?:Provinciale Staten|[Gg]edeputeerden?|Statenl(?:id|eden)|(?:Eerste|Tweede) Kamer)\b")
 _BETWEEN = re.compile(r"[\s:(–-]*(?:(?:van|der|de|te|gemeente|provincie)\s+)*")
 """Between an organ and its place in a title: "college van B&W van Assen", "GS Utrecht"."""
 _OTHERS = r"(?!\s+(?:van|voor|der|uit)\s+(?!mening\b|plan\b|oordeel\b|zins\b|start\b))"
@@ -52,21 +61,41 @@ def seat_of(
     return None
 
 
-def organs(body: str | None, *, is_organisation: bool, texts: Sequence[str] = ()) -> dict[str, str]:
+def organs(body: str | None, *, is_organisation: bool, titles: Sequence[str] = (), text: str = "") -> dict[str, str]:
     """The bare names of organs in minutes of one of them, and whom each stands for.
 
-    In: the body that met, whether it is an organisation, and the texts of the titles. An organisation is meant by its
-    board where that met, as a title says. Out: empty where another table met.
+    In: the body that met, whether it is an organisation, the texts of the titles and the whole text. An organisation is
+    meant by its board where that met, as a title says. A council or a committee of one that no list has is known by its
+    title or its griffier. Out: empty where another table met.
 
-    >>> organs("gemeenteraden", is_organisation=False)
-    {'college': 'colleges_BenW', 'raad': 'gemeenteraden'}
-    >>> organs("VNG", is_organisation=True, texts=["Verslag VNG-bestuur"]), organs("LRT", is_organisation=False)
+    >>> organs("ProvincialeStaten", is_organisation=False)
+    {'college': 'GedeputeerdeStaten', 'Staten': 'ProvincialeStaten'}
+    >>> organs("VNG", is_organisation=True, titles=["Verslag VNG-bestuur"]), organs("LRT", is_organisation=False)
     ({'bestuur': 'VNG'}, {})
     """
     if is_organisation and body is not None:
-        return {_BOARD: body} if any(_BOARD in text.lower() for text in texts[:_HEAD]) else {}
-    government = government_of(body)
-    return {row["word"]: row["concept"] for row in table("organs") if row["government"] == government}
+        return {_BOARD: body} if any(_BOARD in title.lower() for title in titles[:_HEAD]) else {}
+    government = government_of(body) if body is not None else _council(titles, text)
+    found = {row["word"]: row["concept"] for row in table("organs") if row["government"] == government}
+    if body is None and any(_SITTING.search(title) for title in titles[:_HEAD]):
+        found.pop("raad", None)  # that is who met, under a name of its own
+    if _NAMED_ALDERMAN.search(text):
+        found.pop("wethouder", None)  # it points to whoever was named
+    return found
+
+
+def _council(titles: Sequence[str], text: str) -> str | None:
+    """The kind of government whose council or committee met, by its title, or by its griffier and an alderman.
+
+    >>> _council(["Verslag raadscommissie Wonen"], ""), _council(["Forumverslag 3 mei"], "Griffier: Bos. De raad")
+    ('gemeente', None)
+    >>> _council(["Forumverslag 3 mei"], "Griffier: Bos. De wethouder antwoordt.")
+    'gemeente'
+    """
+    if any(len(title) <= _LONGEST_TITLE and _OF_COUNCIL.search(title) for title in titles[:_HEAD]):
+        return "gemeente"
+    told = _GRIFFIER.search(text) and _ALDERMAN.search(text) and not _OTHER_COUNCIL.search(text)
+    return "gemeente" if told else None
 
 
 def uses(text: str, names: Mapping[str, str]) -> Iterator[Match]:

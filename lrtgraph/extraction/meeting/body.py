@@ -55,7 +55,9 @@ def read_body(document: Document, layout: Layout, head: Sequence[Block], bodies:
     best = max(scored.items(), key=lambda pair: pair[1], default=(None, 0.0))
     if (table := titled_table(lines)) and not (best[0] and _is_titled(head, best[0], bodies)):
         return bodies.board(table)  # or the title names a table that nobody lists
-    return best[0] if best[1] > 0 else bodies.resolve(_COLLEGE) if _sat_as_college(layout) else None
+    if best[1] > 0:
+        return best[0]
+    return bodies.sitting(lines) or (bodies.resolve(_COLLEGE) if _sat_as_college(layout) else None)
 
 
 def _sat_as_college(layout: Layout) -> bool:

@@ -53,10 +53,10 @@ def own_words(reading: Reading) -> frozenset[str]:
     organisation of which the board met, by that.
     """
     body = reading.gazetteer.concepts.get(reading.meeting.body or "")
+    organ = words("organ_of_government") & body_names(reading)
     if body is None:
-        return words("body_word", "other_body_word")
-    organ = _BOARD if body.cls == "Organisation" else words("organ_of_government") & body_names(reading)
-    return words("body_word") | organ
+        return words("body_word", "other_body_word") | organ
+    return words("body_word") | (_BOARD if body.cls == "Organisation" else organ)
 
 
 def named_otherwise(reading: Reading, token: Token) -> bool:
