@@ -40,6 +40,10 @@ _GOVERNMENT = re.compile(r"\A(?:gemeente|provincie)\s+", re.IGNORECASE)
 _NOTED = re.compile(r"(?<=[a-zà-ÿ])\s*\([^()]*\)\Z")
 """Behind those whom somebody sits for, which of them: "corporaties (Actium)"."""
 _BRACKET = re.compile(r"\(([^)]*)\)?")
+GLUED = re.compile(
+    rf"(?P<party>[A-Z][\w' ]*?\w)(?P<name>(?:(?:IJ|[A-Z])\.){{1,5}}\s+(?:{PARTICLE}\s+)*[A-Z][a-zà-ÿ][\w' -]*)"
+)
+"""Two cells that a conversion has put together: "GroenLinksS. Bos"."""
 _SLASHED = re.compile(r"(?P<name>[^/()]+)/(?P<office>[^/()]+)(?P<rest>\s*\(.*)?")
 _OPENS_OFFICE = re.compile(
     rf"(?:ministerie|gemeente|provincie|{LOCAL_OFFICE}|directeur|commissaris|veiligheidsregio)\b"
@@ -49,6 +53,8 @@ _OPENS_OFFICE = re.compile(
 
 def name_and_office(piece: str, seats: Seats) -> tuple[str, str]:
     """Part a piece into the name and the office, either possibly empty."""
+    if glued := GLUED.fullmatch(piece):
+        return glued["name"], glued["party"]
     if not PERSON.match(piece) and (addressed := _ADDRESSED.search(piece)):
         before = _NOTED.sub("", piece[: addressed.start()])
         if "(" not in before and (BEFORE_PERSON.search(before) or seats.concept(before) is not None):

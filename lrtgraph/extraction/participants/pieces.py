@@ -9,7 +9,7 @@ from lrtgraph.dutch.redaction import BLANKED
 from lrtgraph.dutch.surnames import PARTICLE, given_names
 from lrtgraph.extraction.local_offices import portfolio_words
 from lrtgraph.extraction.offices_of_state import fields
-from lrtgraph.extraction.participants.entries import BEFORE_PERSON
+from lrtgraph.extraction.participants.entries import BEFORE_PERSON, GLUED
 from lrtgraph.extraction.participants.naming import ADDRESS, AWAY, LOCAL_OFFICE, NOTICE, PERSON, SUPPORT, TITLE
 from lrtgraph.extraction.participants.replacing import REPLACED, REPLACES
 from lrtgraph.extraction.seats import Seats
@@ -99,6 +99,9 @@ _ROLL = 3
 
 def pieces(text: str, seats: Seats) -> Iterator[tuple[int, int]]:
     """Stretches between commas, semicolons and closed brackets, outside brackets."""
+    if GLUED.fullmatch(text):
+        yield 0, len(text)
+        return
     depth, at, index = 0, 0, 0
     enumerated = tuple(fields(text))
     signs = _BRACKETED.sub("", text).count(";")
