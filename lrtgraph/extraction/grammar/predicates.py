@@ -238,10 +238,18 @@ def uses_of(predicates: Iterable[Predicate], tokens: Sequence[str], start: int, 
 
 
 def _closes(tokens: Sequence[str], index: int, end: int) -> bool:
-    """Whether a preposition can be a particle here: the clause ends behind it, or an extension begins."""
+    """Whether a preposition can be a particle here: the clause ends behind it, or an extension begins.
+
+    An infinitive may be one without "om": "stemt ermee in de brief te sturen".
+    """
     if index + 1 >= end:
         return True
-    following = tokens[index + 1]
+    before, following = tokens[index - 1], tokens[index + 1]
+    announced = before in words("pronominal_adverb") or (
+        before == "mee" and "er" in tokens[_near(tokens, index) : index]
+    )
+    if announced and "te" in tokens[index + 1 : end]:
+        return True
     return not following[:1].isalnum() or following in words("after_particle")
 
 
