@@ -12,6 +12,7 @@ OF_MEPPEL = "Besluitenlijst college van burgemeester en wethouders van Meppel, 2
 COUNCIL = "Verslag gemeenteraad Zwolle, 22 maart 2022"
 PROVINCE = "Besluitenlijst Gedeputeerde Staten van Zeeland, 22 maart 2022"
 BOARD = "Terugblik VNG-bestuursvergadering 22 maart 2022"
+BERAAD = "Veiligheidsberaad bijeen, 4 april 2022"
 TABLE = "Verslag Landelijke Regietafel 22 maart 2022"
 
 
@@ -107,9 +108,22 @@ def test_what_it_says_or_takes_a_stand_on_is_one(text: str, act: str) -> None:
     assert said(minutes(BOARD, text)) == [(("VNG",), act)]
 
 
+def test_what_others_tell_that_an_organ_did_is_none_of_its_own() -> None:
+    told = "IPO is bezorgd. De gemeente heeft dat nooit onderschreven, het stuk werd ondertekend door het VB."
+    assert "VB" not in {who for speakers, _ in said(minutes(BERAAD, told)) for who in speakers}
+
+
+def test_a_beraad_speaks_for_itself_and_a_table_does_not() -> None:
+    text = "heeft zorgen over de opvang en pleitte vanavond ook voor meer steun."
+    assert said(minutes(BERAAD, f"Het Veiligheidsberaad {text}")) == [(("VB",), "bezwaar"), (("VB",), "verzoekt")]
+    assert said(minutes(TABLE, f"De LRT {text}")) == []
+
+
 def test_the_organ_that_met_still_decides() -> None:
     for title, text, who in (
         (BOARD, "Het bestuur besluit een brief te sturen.", "VNG"),
+        (BOARD, "Het bestuur stemt er ook mee in de leden een brief toe te sturen.", "VNG"),
+        (TABLE, "De tafel stemt ermee in de brief te sturen.", "LRT"),
         (OF_MEPPEL, "Het college stemt in met de nota.", "colleges_BenW"),
         (COUNCIL, "De raad besluit het plan vast te stellen.", "gemeenteraden"),
         ("Raadsvergadering 22 maart 2022", "De raad besluit het plan vast te stellen.", "gemeenteraden"),
@@ -117,6 +131,11 @@ def test_the_organ_that_met_still_decides() -> None:
         ("Besluitenlijst collegevergadering", "Het college besluit het plan vast te stellen.", "colleges_BenW"),
     ):
         assert [(one.kind, one.owners) for one in minutes(title, text).outcomes] == [("besluit", (who,))]
+
+
+def test_a_preposition_before_an_infinitive_is_no_particle_by_itself() -> None:
+    for text in ("De tafel komt daarmee in de problemen te zitten.", "De tafel stemt in de zaal te veel."):
+        assert minutes(TABLE, text).outcomes == ()
 
 
 def test_the_place_behind_the_organ_in_the_title_tells_which_government_is_meant() -> None:

@@ -245,10 +245,8 @@ def _closes(tokens: Sequence[str], index: int, end: int) -> bool:
     if index + 1 >= end:
         return True
     before, following = tokens[index - 1], tokens[index + 1]
-    announced = before in words("pronominal_adverb") or (
-        before == "mee" and "er" in tokens[_near(tokens, index) : index]
-    )
-    if announced and "te" in tokens[index + 1 : end]:
+    apart = before == "mee" and "er" in tokens[_near(tokens, index) : index]  # "stemt er ook mee in"
+    if (apart or before in words("pronominal_adverb")) and "te" in tokens[index + 1 : end]:
         return True
     return not following[:1].isalnum() or following in words("after_particle")
 

@@ -105,9 +105,14 @@ class Sentence:
         return proposed and table_stands(self.passage, self.start, self.end)
 
     def _sits(self, one: Find) -> bool:
-        """Whether a find only tells what the organ that meets does there: "Het bestuur bespreekt de nota"."""
+        """Whether a find only tells what the organ that meets does there, or what somebody else says it did.
+
+        "Het bestuur bespreekt de nota", "… De nota werd ondertekend door het bestuur".
+        """
+        if not self.setting.is_organ(one.group) or (one.rule == "agent" and self.setting.speaking):
+            return self.setting.is_organ(one.group)
         said = one.towards or "dat" in self.passage.words[one.start : one.end] or one.rule in ("according-to", "label")
-        return one.act == "informeert" and not said and self.setting.is_organ(one.group)
+        return one.act == "informeert" and not said
 
     def _subject(self) -> tuple[Subject | None, int]:
         return main_subject(self.passage, self.start, self.end, self.setting.chair)

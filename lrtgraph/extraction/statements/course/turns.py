@@ -117,9 +117,11 @@ class _Course:
 
 
 def _is_table(reading: Reading) -> bool:
-    """Whether those who met are a table of several parties, or nobody knows: a college and a board are one party."""
-    body = reading.meeting.body
-    return body not in reading.gazetteer.concepts or bodies_of(reading.gazetteer).is_table(body or "")
+    """Whether those who met are a table of several parties, or nobody knows: a college, a board, a beraad is one."""
+    body = reading.gazetteer.concepts.get(reading.meeting.body or "")
+    if body is None:
+        return True
+    return bodies_of(reading.gazetteer).is_table(body.notation) and not body.pref_label.lower().endswith("beraad")
 
 
 def _label(block: Block) -> str | None:
