@@ -153,3 +153,10 @@ def test_the_place_behind_the_organ_in_the_title_tells_which_government_is_meant
 def test_the_board_of_an_organisation_that_met_is_that_organisation() -> None:
     for title, body in ((BOARD, "VNG"), ("Verslag Havenbestuur", None), ("Verslag dagelijks bestuur", None)):
         assert minutes(title, "Het COA meldt dat de opvang vol is.").meeting.body == body
+
+
+def test_who_speaks_in_a_council_goes_on_where_he_tells_of_it() -> None:
+    told = "De heer Bos zegt dat de opvang vol is. De raad krijgt weinig informatie."
+    assert [one.evidence.text for one in minutes(COUNCIL, told).statements] == [told]
+    house = "VNG vertelt over de opvang. De Tweede Kamer steunt dit."
+    assert [one.evidence.text for one in minutes("Verslag Tweede Kamer", house).statements] == [house]

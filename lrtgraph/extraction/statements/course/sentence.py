@@ -75,13 +75,13 @@ class Sentence:
             found[0] = replace(found[0], who="named", group=floor.subject, again=False)
         floor.subject = None if found else self._presented()
         found = [one for one in found if self._is_known(found, one) and not self._recounted(found, one)]
-        found = [one for one in found if not self._sits(one)]
+        sits, found = found, [one for one in found if not self._sits(one)]
         lower = passage.words[start:end]
         if not found and not silent:
             found = self._unheard()
         if not found and "gevraagd" in lower and any(word in ("wordt", "werd", "is") for word in lower[:4]):
             floor.question = self.index  # "Gevraagd wordt of …"
-        if not found and (here := self._subject()[0]) is not None and self.setting.is_organ(here.group):
+        if sits and not found:
             floor.row = None
         elif not found:
             self._go_on()

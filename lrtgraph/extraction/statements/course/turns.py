@@ -59,12 +59,13 @@ class _Course:
         self._passages: dict[int, Passage] = {}
         seats = frozenset(p.concept for p in reading.participants if p.concept)
         body = frozenset({reading.meeting.body} if reading.meeting.body else ()) - seats
-        organ = frozenset() if _is_table(reading) else body
+        elsewhere = (words("elsewhere") - seats) | {"LRT", "HLRT"}
+        organ = frozenset() if _is_table(reading) else body - elsewhere
         self._setting = Setting(
             table=_at_table(reading, seats, self._passages),
             listed=_has_list(reading),
             chair=reading.chair,
-            silent=(body - organ) | (words("elsewhere") - seats) | {"LRT", "HLRT"},
+            silent=(body - organ) | elsewhere,
             organ=organ,
         )
         self._heads, self._arrows = heads_over(reading), arrows_decide(reading)
