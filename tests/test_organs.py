@@ -84,6 +84,7 @@ def test_no_organ_is_guessed(title: str, text: str) -> None:
     [
         "Het bestuur bespreekt de moties.",
         "Tenslotte bespreekt het bestuur de moties.",
+        "Het bestuur bespreekt de gevolgen voor de komende jaren.",
         "Het bestuur spreekt over de moties.",
         "Het bestuur vergadert elke week op dinsdag over de opvang.",
         "Het bestuur behandelt de begroting.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from lrtgraph.dutch.conjugation import plural
+from lrtgraph.dutch.conjugation import conjugation, plural
 from lrtgraph.extraction.grammar.lexicon import HEBBEN, WORDEN, ZIJN, words
 from lrtgraph.extraction.statements.course.bounds import (
     attends,
@@ -42,6 +42,7 @@ from lrtgraph.extraction.statements.speakers.subjects import patient, promised_b
 from lrtgraph.extraction.statements.stance.content import content, running
 from lrtgraph.records import Act, Block
 
+_DISCUSSING: Final = conjugation("bespreken").finite
 _ASKING = frozenset({"vraagt", "verzoekt"})
 _LONGEST: Final = 160
 """Words of a sentence; a longer stretch without a full stop is a list, or a page that lost its lines."""
@@ -105,14 +106,12 @@ class Sentence:
         return proposed and table_stands(self.passage, self.start, self.end)
 
     def _sits(self, one: Find) -> bool:
-        """Whether a find only tells what the organ that meets does there, or what somebody else says it did.
-
-        "Het bestuur bespreekt de nota", "… De nota werd ondertekend door het bestuur".
-        """
+        """Whether a find only tells what the organ that meets does there: "Het bestuur bespreekt de nota"."""
         if not self.setting.is_organ(one.group) or (one.rule == "agent" and self.setting.speaking):
-            return self.setting.is_organ(one.group)
-        said = one.towards or "dat" in self.passage.words[one.start : one.end] or one.rule in ("according-to", "label")
-        return one.act == "informeert" and not said
+            return self.setting.is_organ(one.group)  # "IPO meldt …; de nota werd ondertekend door het bestuur"
+        told = self.passage.words[one.start : one.end]
+        said = one.towards or "dat" in told or one.rule in ("according-to", "label")
+        return not said and (one.act == "informeert" or not _DISCUSSING.isdisjoint(told))
 
     def _subject(self) -> tuple[Subject | None, int]:
         return main_subject(self.passage, self.start, self.end, self.setting.chair)
