@@ -40,6 +40,12 @@ def organs(record: Record) -> list[tuple[str, str]]:
         (PROVINCE, "Het college vraagt aandacht voor de kosten.", "GedeputeerdeStaten", "verzoekt"),
         (PROVINCE, "Gedeputeerde Staten vragen de gemeenten om plekken.", "GedeputeerdeStaten", "verzoekt"),
         (COUNCIL, "De wethouder antwoordt dat de opvang vol is.", "wethouders", "antwoordt"),
+        (
+            "Forumverslag\n\nGriffier: M. Bos",
+            "De gemeente is klein. Het college stelt uitstel voor.",
+            "colleges_BenW",
+            "stelt_voor",
+        ),
         ("Raadsvergadering 22 maart 2022", "Het college stelt voor te wachten.", "colleges_BenW", "stelt_voor"),
         ("Raadsvergadering gemeente Meppel", "Het college stelt voor te wachten.", "colleges_BenW", "stelt_voor"),
         ("Verslag raadscommissie Wonen", "De raad vraagt het college om een brief.", "gemeenteraden", "verzoekt"),

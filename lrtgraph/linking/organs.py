@@ -18,7 +18,7 @@ _LONGEST_TITLE = 120
 _SITTING = re.compile(r"\braadsvergadering(?!\w)", re.IGNORECASE)
 _OF_COUNCIL = re.compile(r"\braads(?:vergadering|commissie|informatie\w*|bijeenkomst)(?!\w)", re.IGNORECASE)
 _GRIFFIER = re.compile(r"\b[Gg]riffiers?\b")
-_ALDERMAN = re.compile(r"\b(?:wethouders?|raads(?:lid|leden))\b", re.IGNORECASE)
+_MUNICIPAL = re.compile(r"\b(?:wethouders?|raads(?:lid|leden)|gemeente)\b", re.IGNORECASE)
 _NAMED_ALDERMAN = re.compile(
     r"\b[Ww]ethouders?\s*:?\s+(?:(?:de\s+heren?|mevrouw|mw\.?|mevr\.|dhr\.?)\s+)?[A-Z]|[,(]\s*wethouder\b"
 )
@@ -85,7 +85,7 @@ def organs(body: str | None, *, is_organisation: bool, titles: Sequence[str] = (
 
 
 def _council(titles: Sequence[str], text: str) -> str | None:
-    """The kind of government whose council or committee met, by its title, or by its griffier and an alderman.
+    """The kind of government whose council or committee met, by its title or its griffier and a municipality.
 
     >>> _council(["Verslag raadscommissie Wonen"], ""), _council(["Forumverslag 3 mei"], "Griffier: Bos. De raad")
     ('gemeente', None)
@@ -94,7 +94,7 @@ def _council(titles: Sequence[str], text: str) -> str | None:
     """
     if any(len(title) <= _LONGEST_TITLE and _OF_COUNCIL.search(title) for title in titles[:_HEAD]):
         return "gemeente"
-    told = _GRIFFIER.search(text) and _ALDERMAN.search(text) and not _OTHER_COUNCIL.search(text)
+    told = _GRIFFIER.search(text) and _MUNICIPAL.search(text) and not _OTHER_COUNCIL.search(text)
     return "gemeente" if told else None
 
 
