@@ -67,6 +67,21 @@ def test_words_make_nobody_a_supporter_who_is_against_it_by_the_lexicon(text: st
     assert opinion(text, row(act), Discussion()).act == meant
 
 
+def test_an_objection_that_the_lexicon_finds_outweighs_plain_words() -> None:
+    text = "VNG geeft aan dat dit tot rechtszaken leidt."
+    assert opinion(text, row("bezwaar"), Discussion()).act == "bezwaar"
+    assert opinion(text, row("informeert"), Discussion()).act == "informeert"
+
+
+@pytest.mark.parametrize("rule", ["aside", "label", "unknown-verb"])
+def test_where_no_known_verb_tells_that_somebody_informs_his_words_alone_decide(rule: str) -> None:
+    text = "VNG: drie raden hebben nog niets besloten, en dat wordt krap."
+    told, labelled = row("informeert"), replace(row("informeert"), rule=rule)
+    assert opinion(text, labelled, Discussion()).sure < opinion(text, told, Discussion()).sure
+    objecting = opinion(text, row("bezwaar"), Discussion())
+    assert objecting == opinion(text, replace(row("bezwaar"), rule=rule), Discussion())
+
+
 def test_what_was_asked_before_makes_an_answer() -> None:
     text = "Dat zal na de zomer zijn."
     asked, unasked = Discussion(), Discussion()
