@@ -28,6 +28,7 @@ _BOUNDARIES = (
 )
 _BACK = 9  # tokens before a word among which its denial may stand
 _NEAR = 2  # tokens before a word among which "zonder" denies it
+_ENTAILED = 3  # tokens before "dat" among which it is denied that something follows
 _AHEAD = 4  # tokens behind a finite verb among which its denial may stand
 _FACTUAL = 2  # the weight that a figure lessens
 LIMITING = words("only") | {"zozeer"}
@@ -136,10 +137,10 @@ def _denied(passage: Passage, start: int, k: int, end: int, one: _Evaluation) ->
     """Whether a negation stands before the word in its part of the clause, or behind it where it is the verb."""
     lower = passage.words
     for n in range(k - 1, max(start, k - _BACK) - 1, -1):
+        if _denies(lower, n) or _without(passage, n, k) or _follows_not(lower, n):
+            return True
         if lower[n] in _BOUNDARIES:
             break
-        if _denies(lower, n) or _without(passage, n, k):
-            return True
     if not (one.favourable and passage.finite[k]):
         return False
     for n in range(k + 1, min(end, k + 1 + _AHEAD)):
@@ -148,6 +149,12 @@ def _denied(passage: Passage, start: int, k: int, end: int, one: _Evaluation) ->
         if _denies(lower, n):
             return True
     return False
+
+
+def _follows_not(lower: tuple[str, ...], n: int) -> bool:
+    """ "betekent niet dat de taak verschuift", "wil niet zeggen dat": what is denied to follow is denied itself."""
+    before = lower[max(0, n - _ENTAILED) : n]
+    return lower[n] == "dat" and not any(words(one).isdisjoint(before) for one in ("denying", "entailing"))
 
 
 def _without(passage: Passage, n: int, k: int) -> bool:

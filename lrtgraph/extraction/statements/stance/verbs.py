@@ -198,7 +198,7 @@ class Verb:
         if excess < min([end, *(k for k, _ in named)]):
             return "bezwaar"
         if named:
-            unneeded = named[0][1].reach == "evaluation" and denied and named[0][1].act == "verzoekt"
+            unneeded = denied and named[0][1].act == "verzoekt"  # "vindt niet dat er een website moet komen"
             return "bezwaar" if unneeded else named[0][1].act
         if denied and (spared or litotes(passage, clause.start, end, taken)):
             return "steunt"
@@ -282,10 +282,18 @@ def _infinitive(passage: Passage, start: int, end: int, taken: frozenset[int]) -
             here = state(passage, start, end, None)
             if here is not None:
                 return here.act
-    if any(lower[k] in words("denying") for k in range(start, verbs[-1])):
+    if any(lower[k] in words("denying") for k in range(start, verbs[-1])) and not _is_done(passage, verbs[-1]):
         return "bezwaar"
     if concern(passage, start, verbs[-1] + 1, taken) is not None:
         return "bezwaar"  # "laat weten hierdoor in de knel te komen"
     if any(lower[k] in ("willen", "kunnen", "hebben", "zijn", "moeten", "hopen", "verwachten") for k in verbs):
         return content(passage, start, end, taken, end)
     return "zegt_toe" if "zullen" in lower[start:end] else None
+
+
+def _is_done(passage: Passage, k: int) -> bool:
+    """ "de brief niet te hebben ontvangen", "er niet te zijn geweest": what was not done, which refuses nothing."""
+    around = [n for n in (k - 2, k + 1) if n < len(passage.words) and passage.is_participle(n)]
+    if passage.words[k] == "zijn":
+        return any(passage.words[n] == "geweest" for n in around)  # "niet overtuigd te zijn" objects
+    return passage.words[k] == "hebben" and bool(around)
