@@ -260,3 +260,11 @@ def test_who_is_not_against_a_thing_like_another_is_for_it_with_him(sentence: st
 def test_who_tells_that_another_changes_position_only_tells_it() -> None:
     assert told("IPO meldt dat de VNG haar steun voor de HAR intrekt.") == [("IPO", "informeert")]
     assert told("De bezwaren van IPO zijn weggenomen.") == []
+
+
+@pytest.mark.parametrize(
+    ("task", "acts"), [("IPO rapporteert", ["verzoekt"]), ("IPO zegt toe te rapporteren", ["verzoekt", "zegt_toe"])]
+)
+def test_what_is_announced_as_settled_is_nobodys_promise(task: str, acts: list[str]) -> None:
+    body = "VNG vraagt om cijfers.\n\nAfgesproken wordt:\n- SJenV stuurt een brief.\n- {} in juni over de voortgang.\n"
+    assert [one.act for one in read_item(body.format(task)).statements] == acts

@@ -140,7 +140,7 @@ def test_people_by_the_initials_that_the_list_gives(body: str, expected: list[st
         ("VNG: te laat; gemeenten wachten; burgemeesters ook.", ["VNG:bezwaar"]),
         ("COA, CdK, VNG: elk bed telt.", ["COA+CdK+VNG:informeert"]),
         ("- COA, vooruitblik:\n  - in mei zijn er 400 plekken;\n  - in juni meer.", ["COA:informeert"]),
-        ("VNG | Elk bed telt.", ["VNG:informeert"]),
+        ("VNG | Er zijn in mei 400 plekken.", ["VNG:informeert"]),
         ("Daarvan is 80 procent gehaald, aldus BZK, die de gemeenten prijst.", ["BZK:informeert", "BZK:steunt"]),
         ("BZK, de gemeenten en VNG vragen om geld.", ["BZK+gemeenten+VNG:verzoekt"]),
     ],

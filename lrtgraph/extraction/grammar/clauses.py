@@ -123,8 +123,9 @@ def _clauses(doc: Doc, begin: int, stop: int) -> tuple[Clause, ...]:
             cuts.append((k, opener))
         elif opener is not _NONE and k == 0 and opener is not None:
             cuts[0] = (0, opener)
-    if len(cuts) > 1 and tokens.lower[cuts[1][0]] == "dan" and cuts[0][1] is None:
-        first = tokens.finite[: cuts[1][0]]
+    then = cuts[1][0] if len(cuts) > 1 and cuts[0][1] is None else 0
+    if then and tokens.lower[then] == "dan" and tokens.lower[then - 1] != ":":  # "MBZK: dan is het Rijk aan zet"
+        first = tokens.finite[:then]
         if first[0] or not any(first):  # a verb that opens the sentence may be taken for a name
             cuts[0] = (0, "als")  # "Blijft een gemeente in gebreke, dan gaat de provincie over tot …"
     ends = [start for start, _ in cuts[1:]] + [stop - begin]

@@ -30,6 +30,9 @@ _POINTING = frozenset({"hier", "daar", "hiervoor", "daarvoor"})
 _STANDS = 8
 """Words of a sentence that tells no more than how the table stands to a proposal."""
 _ELSEWHERE = frozenset({"in", "bij", "binnen", "door", "vanuit"})
+_TAKING = conjugation("nemen").finite
+_PLACE_OF = frozenset({"honneurs"})
+"""What somebody takes who stands in: "neemt waar", "neemt de honneurs waar"; another thing he observes."""
 
 
 def label_of(text: str) -> str | None:
@@ -85,12 +88,15 @@ def presides(passage: Passage, start: int, end: int) -> bool:
 
 
 def attends(passage: Passage, start: int, end: int) -> bool:
-    """Whether a sentence only tells for which part of the meeting somebody is there: no contribution, and no promise.
+    """Whether a sentence only tells for which part of the meeting somebody is there, or for whom: no contribution.
 
-    "De heer Kok zal iets later ter vergadering komen", "Bos sluit om 14.30 uur aan"; but not "VNG komt later met een
-    voorstel", which is about a matter.
+    "De heer Kok zal iets later ter vergadering komen", "Bos sluit om 14.30 uur aan", "DG SZI neemt waar"; but not "VNG
+    komt later met een voorstel", which is about a matter.
     """
     lower = [word for word in passage.words[start:end] if word[:1].isalnum()]
+    if lower[-1:] == ["waar"] and not _TAKING.isdisjoint(lower):
+        taken = (k for k in range(start, end) if passage.parts[k] == "NOUN" and passage.at(k) is None)
+        return all(passage.words[k] in _PLACE_OF for k in taken)
     if words("part_of_meeting").isdisjoint(lower) or not words("of_matter").isdisjoint(lower):
         return False
     nouns = {passage.words[k] for k in range(start, end) if passage.parts[k] == "NOUN"}

@@ -9,7 +9,7 @@ from lrtgraph.extraction.bodies import bodies_of
 from lrtgraph.extraction.context import Reading
 from lrtgraph.extraction.grammar.clauses import text_of
 from lrtgraph.extraction.grammar.lexicon import words
-from lrtgraph.extraction.outcomes.marks.heads import heads_over
+from lrtgraph.extraction.outcomes.marks.heads import announced, heads_over
 from lrtgraph.extraction.outcomes.marks.marked import arrows_decide
 from lrtgraph.extraction.statements.course.bounds import (
     LABEL,
@@ -93,12 +93,18 @@ class _Course:
             speaking=floor.row is not None,
             label=label,
             question=(block.marker or "") == "?",
-            concluded=bool(block.section) and self._heads[index].outcomes,
+            concluded=self._is_settled(index, block),
         )
         _read_block(index, block, passage, setting, floor)
         if floor.row is None:
             self._silent.add(index)
         self._previous = block
+
+    def _is_settled(self, index: int, block: Block) -> bool:
+        """Whether a block tells what was settled, by the head over it or the line that it hangs under."""
+        if block.section:
+            return self._heads[index].outcomes
+        return block.parent is not None and announced(self._reading.layout.blocks[block.parent].text) is not None
 
     def _settles(self, index: int, block: Block, doc: Doc, label: str | None) -> bool:
         """Whether a bullet that is an arrow says what was settled, and is no promise."""
