@@ -116,8 +116,8 @@ def test_what_it_says_or_takes_a_stand_on_is_one(text: str, act: str) -> None:
 
 
 def test_what_others_tell_that_an_organ_did_is_none_of_its_own() -> None:
-    told = "IPO is bezorgd. De gemeente heeft dat nooit onderschreven, het stuk werd ondertekend door het VB."
-    assert "VB" not in {who for speakers, _ in said(minutes(BERAAD, told)) for who in speakers}
+    told = "IPO meldt dat de opvang vol is. Het stuk werd ondertekend door het VB."
+    assert [(one.speakers, one.evidence.text) for one in minutes(BERAAD, told).statements] == [(("IPO",), told)]
 
 
 def test_a_beraad_speaks_for_itself_and_a_table_does_not() -> None:

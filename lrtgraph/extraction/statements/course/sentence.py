@@ -82,7 +82,7 @@ class Sentence:
             found = self._unheard()
         if not found and "gevraagd" in lower and any(word in ("wordt", "werd", "is") for word in lower[:4]):
             floor.question = self.index  # "Gevraagd wordt of …"
-        if sits and not found:
+        if not found and any(one.rule != "agent" for one in sits):
             floor.row = None
         elif not found:
             self._go_on()
