@@ -243,9 +243,10 @@ def _participant(document: Document, block: Block, seat: Seat, seats: Seats) -> 
     start, end = block.raw(seat.start, seat.end)
     role = seat.office if seat.office and seats.says_more(seat.office, seat.concept) else None
     name = None if seat.name and is_redacted(seat.name) else seat.name
+    concept = None if seat.concept == MEMBERS else seat.concept
     return Participant(
-        name, seat.concept, seat.status, Span(start, end, document.text[start:end]), role, "attendance",
-        0.97 if seat.concept else 0.7,
+        name, concept, seat.status, Span(start, end, document.text[start:end]), role, "attendance",
+        0.97 if concept else 0.7,
     )  # fmt: skip
 
 

@@ -102,7 +102,7 @@ def _without_absence(name: str, office: str, status: ParticipantStatus, seats: S
 
 def _several(name: str, seats: Seats) -> list[tuple[int, int]]:
     """Where the names of a cell stand, if it may have several; one that is blanked out leaves the commas around it."""
-    if "," not in name and not PERSON.match(name) and not any(between_last(name, seats)):
+    if "," not in name and not PERSON.match(name) and not any(between_last(name, seats, listed=False)):
         return []
     return [
         (at, end)

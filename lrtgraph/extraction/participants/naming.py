@@ -42,8 +42,8 @@ _NOBODY = re.compile(
 )
 
 
-_NAMED = re.compile(rf"(?!(?:van|te)\s){SURNAME}")
-"""Behind a function, a surname; "van" and "te" in small letters say there of what or where it is one."""
+_NAMED = re.compile(rf"(?:(?:{LETTER}\.\s?)+(?=[A-Za-z'])|(?!(?:van|te)\s)){SURNAME}")
+"""Behind a function, a surname and its initials; "van" and "te" in small letters say there of what or where it is."""
 _WORD = 4
 """Letters that a word in lower case has at least; what is shorter may belong to a name: "van", "'t", "zu"."""
 _DESCRIBES = re.compile(r"(?:(?:de|het|een)\s+(?!(?:la|van|der|den)\b)[a-zà-ÿ]{5,}|\d+\s)")
@@ -100,6 +100,8 @@ def post_and_name(text: str) -> tuple[str, str] | None:
     (('Van Leyden', 'bestuurlijk verkenner'), ('Smit', 'kwartiermaker'))
     >>> post_and_name("kwartiermaker El Amrani"), post_and_name("verkenner IJzerman")
     (('El Amrani', 'kwartiermaker'), ('IJzerman', 'verkenner'))
+    >>> post_and_name("raadslid H.J. Prins"), post_and_name("raadslid VVD")
+    (('H.J. Prins', 'raadslid'), None)
     >>> post_and_name("verkenner"), post_and_name("Bos verkenner"), post_and_name("verkenner JenV")
     (None, None, None)
     >>> post_and_name("directeur van Aedes"), post_and_name("verkenner te Assen")

@@ -20,8 +20,8 @@ _CUT = re.compile(
     r"|(?<=\smk)\s+(?=(?:[Dd]hr|[Mm]w|[Mm]evr)\b)|(?<=[a-z]{3})(?<!dhr)(?<!evr)(?<!drs)(?<!rof)(?<!rov)(?<!gem)\.\s+(?=(?:Het|De)\s+[A-Z])"
 )
 _JOINED = re.compile(
-    rf"\s+(?:en|&)\s+(?=(?:{ADDRESS}|hr|heer|(?:de\s+)?(?:dames|heren))\b|(?:de\s+)?{LOCAL_OFFICE}s?\s+(?-i:[A-Z]))|\s*/\s*(?=(?:dhr|mw|mevr)\b)|(?<=\))\s*/\s*(?=\S)"
-    rf"|,?\s+(?:en\s+)?(?:alsmede|evenals|ook|voorts|verder|tevens|daarnaast)\s+(?=(?:{ADDRESS}|hr|heer|de\s+dames|dames|heren|de\s+heren)\b)"
+    rf"\s+(?:en|&)\s+(?=(?:{ADDRESS}|hr|heer|(?:de\s+)?(?:dames|heren))\b|(?:de\s+)?{LOCAL_OFFICE}s?\s+(?:(?-i:[A-Z])|{ADDRESS}\b))|\s*/\s*(?=(?:dhr|mw|mevr)\b)|(?<=\))\s*/\s*(?=\S)"
+    rf"|,?\s+(?:en\s+)?(?:alsmede|evenals|ook|voorts|verder|tevens|daarnaast)\s+(?=(?:{ADDRESS}|hr|heer|de\s+dames|dames|heren|de\s+heren)\b|(?:de\s+)?{LOCAL_OFFICE}s?\s+(?-i:[A-Z]))"
     r"|\s+en\s+(?=namens\b)|\s+\+\s*(?=\()|(?<=\))\s*[+&]\s*|(?<=\))\s+[-–]\s+(?=[^-–,;()]+\()|(?<=\))\s+en\s+|(?<=\))\s+met\s+(?=\()"
     rf"|\s+(?:en|&|/)\s+(?={BLANKED})"
     rf"|(?:,|,?\s+en)\s+door\s+(?=(?:de\s+)?{LOCAL_OFFICE}s?\b)"
@@ -55,8 +55,9 @@ _AND_OFFICE = re.compile(
     r"(?=(?:de|het)\s+(?:\w*voorzitter|\w*directeur|minister|staatssecretaris|burgemeester|commissaris(?:sen)?|vertegenwoordigers?)\s+(?:van|voor)\s)"
 )
 """Two offices, each with its organisation: "de voorzitter van het COA en de directeur van Aedes"."""
-HOLDERS = re.compile(r"(?:en\s+)?(?:de\s+)?(?P<title>burgemeesters|wethouders|gedeputeerde(?=n))n?\s+(?=[A-Z'])")
-"""The office of several: "de burgemeesters Bos van Ede, Kok van Tiel"."""
+_OFFICES = r"(?:burgemeesters|wethouders|gedeputeerden|heemraden|(?:raads|staten|commissie|bestuurs)?leden)"
+HOLDERS = re.compile(rf"(?:en\s+)?(?:de\s+)?(?P<title>{_OFFICES})\s+(?=[A-Z'])")
+"""The office of several: "de burgemeesters Bos van Ede, Kok van Tiel", "de leden Prins en Kok"."""
 CALLED = re.compile(r"(?<=[A-Z]\.)\s*\([A-ZÀ-Þ][a-zà-ÿ][\w-]*\)(?=\s+\S|\Z)")
 """A given name in brackets behind the initials: "J. (Jan) Bos"."""
 _EXPECTS = re.compile(
@@ -71,6 +72,7 @@ _AWAY = re.compile(rf"(?:is\s+)?(?:{AWAY}|{NOTICE})(?:\s+(?:afwezig|verhinderd|{
 """Behind a seat, that it was empty: "mw. Bos (VB), afwezig"."""
 _RUN_ON = re.compile(rf"\)\s*,\s*{TITLE}", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^()]*\)?")
+_ADDRESSED = re.compile(rf"\s+(?={ADDRESS}\b)", re.IGNORECASE)
 _OF_TOWNS = re.compile(
     r"(?<!\w)(?:de\s+)?(?:gemeenten|wethouders|burgemeesters)\s+(?:(?:van|uit)\s+)?(?=['’A-Z])", re.I
 )
@@ -82,7 +84,7 @@ _NAME = (
     r"(?:(?:drs|ir|mr|dr|ing|prof)\.\s*)*(?:[A-Z]\.\s?)*"
     r"(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]en|[Tt]er|[Ii]n|[Oo]p|['’]t)\s+)*(?P<name>[A-ZÀ-Þ][\w'’-]*[\w'’])"
 )
-_PLURAL = re.compile(rf"(?<!\w)(?:de\s+)?(?:heren|dames|{LOCAL_OFFICE}(?:s|n))\s+(?={_NAME})", re.IGNORECASE)
+_PLURAL = re.compile(rf"(?<!\w)(?:de\s+)?(?:heren|dames|{_OFFICES})\s+(?={_NAME})", re.IGNORECASE)
 ONE_NAME = re.compile(rf"{_NAME}(?:\s+[A-ZÀ-Þ][\w'’-]+)*")
 _ONE_OF = re.compile(rf"{ONE_NAME.pattern}(?:\s*\([^()]*\))?")
 _NEXT = re.compile(rf"(?:\s*,\s*(?:en\s+)?|\s+(?:en|&)\s+)(?={_NAME})")
@@ -90,6 +92,7 @@ _NEXT = re.compile(rf"(?:\s*,\s*(?:en\s+)?|\s+(?:en|&)\s+)(?={_NAME})")
 
 _WHOLE = re.compile(rf"(?=[^,;()]*[a-zà-ÿ]){_NAME}(?:\s+(?:(?:{PARTICLE}|in|op|la)\s+)*[A-ZÀ-Þ][\w'’-]+)*")
 """A name as a list without titles has it: "Bos", "Anna van der Kolk"."""
+_SURNAME = re.compile(rf"(?:(?i:{PARTICLE})\s+)*[A-ZÀ-Þ][\w'’-]+")
 _LAST_TWO = re.compile(r"\s+(?:en|&)\s+")
 _OF_SUPPORT = re.compile(rf"\s*\((?=[^()]*{SUPPORT.pattern})[^()]*\)\Z", re.IGNORECASE)
 """Behind the last of a list, that he only wrote it: "Bos, Kok en Vos (notulist)"."""
@@ -134,6 +137,15 @@ def pieces(text: str, seats: Seats) -> Iterator[tuple[int, int]]:
     yield at, len(text)
 
 
+def one_of(title: str) -> str:
+    """The office of each of those who hold it.
+
+    >>> [one_of(title) for title in ("burgemeesters", "gedeputeerden", "heemraden", "raadsleden")]
+    ['burgemeester', 'gedeputeerde', 'heemraad', 'raadslid']
+    """
+    return title.removesuffix("eden") + "id" if title.endswith("leden") else title.replace("raden", "raads")[:-1]
+
+
 def _is_roll(text: str, seats: Seats) -> bool:
     """Organisations and nothing else, parted by commas: "COA, corporaties, Nidos"."""
     parts = [part.strip(" .") for part in text.split(",")]
@@ -151,10 +163,11 @@ def _between_names(text: str, seats: Seats) -> Iterator[tuple[int, int]]:
             at = sign.end()
 
 
-def between_last(text: str, seats: Seats) -> Iterator[tuple[int, int]]:
-    """The "en" before the last of a list of bare names: "Bos, Kok en Vos", "Anna Bos en Jan de Kok".
+def between_last(text: str, seats: Seats, *, listed: bool = True) -> Iterator[tuple[int, int]]:
+    """The "en" before the last of a list of bare names: "Bos, Kok en Vos", "Anna Bos en Jan de Kok", "Vos en Vis".
 
-    Two words behind names in full are an office, as are those of a field of policy: "Anna Bos, Zorg en Welzijn".
+    Two surnames alone in a cell that is not `listed`, but one person's, may be one: "Bos en Lommer". Two words behind
+    names in full are an office, as are those of a field of policy: "Anna Bos, Zorg en Welzijn".
     """
     behind = match.end() if (match := ORG_FIRST.match(text)) else 0
     *others, last = re.split(r"\s*[,;]\s*", text[behind:].strip(" .,;"))
@@ -166,7 +179,9 @@ def between_last(text: str, seats: Seats) -> Iterator[tuple[int, int]]:
     full = [" " in name for name in (*others, *pair)]
     alike = all(full) or not all(full[:-2])
     surely = bool(others) or all(name.split()[0] in given_names() for name in pair)
-    if alike and surely and not any(map(_is_office, pair)) and not any(map(seats.concept, (last, *pair))):
+    surnames = listed and not others and all(map(_SURNAME.fullmatch, pair))
+    known = any(map(_is_office, pair)) or any(map(seats.concept, (last, *pair)))
+    if ((alike and surely) or surnames) and not known:
         sign = next(_LAST_TWO.finditer(text, text.rindex(last)))
         yield sign.span()
 
@@ -198,6 +213,12 @@ def _between_towns(text: str, seats: Seats) -> Iterator[tuple[int, int]]:
             yield from gaps[:-1]
 
 
+def _addressed(text: str) -> bool:
+    """Whether a text opens with what somebody is, and then with how he is spoken of: "de adviseur de heer Smits"."""
+    address = _ADDRESSED.search(text)
+    return address is not None and BEFORE_PERSON.search(text[: address.start()]) is not None
+
+
 def _goes_on(text: str, at: int, cut: int, start: int, seats: Seats) -> bool:
     """What follows a comma or a space belongs to the seat before it: "…, vervangen door mw. B"."""
     ahead = text[start : start + 60].lstrip()
@@ -219,6 +240,7 @@ def _goes_on(text: str, at: int, cut: int, start: int, seats: Seats) -> bool:
         own = (
             PERSON.match(ahead)
             or SUPPORT.match(ahead)
+            or _addressed(ahead)
             or seats.titled_person(re.split(r"[,;(]", text[start:], maxsplit=1)[0].strip())
         )
         return not own and not ahead.startswith("en ")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from lrtgraph.dutch.redaction import is_redacted
 from lrtgraph.extraction.offices_of_state import is_post
 from lrtgraph.extraction.participants.entries import OFFICE_OF
-from lrtgraph.extraction.participants.naming import OFFICE_TITLE, PERSON, is_function
+from lrtgraph.extraction.participants.naming import ADDRESS, OFFICE_TITLE, PERSON, is_function
 from lrtgraph.extraction.participants.pieces import (
     ACRONYM_FIRST,
     HOLDERS,
@@ -17,6 +17,7 @@ from lrtgraph.extraction.participants.pieces import (
     ONE_NAME,
     ORG_FIRST,
     SEAT_FIRST,
+    one_of,
     pieces,
 )
 from lrtgraph.extraction.participants.replacing import Seat
@@ -29,6 +30,12 @@ _OF_TOWN = re.compile(r"(?P<name>[^()]+)\s+(?:van|uit)\s+(?P<town>['’A-Z][^()]
 """One of several who hold an office, with his town: "de burgemeesters Bos van Ede, Kok van Tiel"."""
 _BOTH_BLANK = re.compile(r"(?:en|&)\s+\((?P<office>[^()]+)\)")
 """Two names that left nothing but the word between them: "  en  (JenV)"."""
+_ALSO = re.compile(r"en\s+(?=[^\W\d_])")
+"""Before the last of a list, behind its comma: "…, en gemeentesecretaris Bos"."""
+_COORDINATED = re.compile(
+    rf"(?<!\w)(?:heren|dames)\s+(?!.*\b(?:{ADDRESS}|heren|dames)\b)[^();]*\Z", re.IGNORECASE | re.DOTALL
+)
+"""A title in the plural, and of those it goes before the ones without a bracket: "de heren Bos, Kok"."""
 _TOGETHER = re.compile(r"(?:allen|allemaal|alle\s+\w+)\b", re.IGNORECASE)
 _STAFF = re.compile(
     r"\s*(?:en\s+)?(?:de\s+)?(?:ambtelijke?\s+)?ondersteuning\s+(?:vanuit|van|door|uit)\s", re.IGNORECASE
@@ -79,6 +86,8 @@ class _Roll:
             self.empty = 0
             return
         self.empty = 0 if piece else self.empty + 1
+        if joined := _ALSO.match(piece):
+            start, piece = start + joined.end(), piece[joined.end() :]
         start, piece = self._behind_office(start, piece)
         ends = start + len(piece.rstrip(" .,;"))
         piece = self._with_title(piece)
@@ -105,7 +114,7 @@ class _Roll:
         elif (own := SEAT_FIRST.match(piece)) and self.seats.concept(own["office"]) not in (None, *EVERYWHERE):
             self.inherited = None
         if match := HOLDERS.match(piece):
-            self.title, start, piece = match["title"].removesuffix("s"), start + match.end(), piece[match.end() :]
+            self.title, start, piece = one_of(match["title"]), start + match.end(), piece[match.end() :]
         elif (
             PERSON.match(piece)
             or OFFICE_TITLE.match(piece)
@@ -195,9 +204,11 @@ def _completes(block: Block, person: Seat, office: Seat, seats: Seats) -> bool:
 
 
 def _joined(block: Block, earlier: Seat, later: Seat, seats: Seats) -> bool:
-    """Two names before one office: "dhr. A en mw. B (VNG)", "dhr. A, mw. B en dhr. C (allen VNG)"."""
+    """Two names before one office: "dhr. A en mw. B (VNG)", "dhr. A, mw. B en dhr. C (allen VNG)",
+    "de heren A, B en C (VVD)"."""
     between = block.text[earlier.end : later.start].strip()
-    listed = between == "," and _TOGETHER.match(later.office or "") and not earlier.office
+    together = _TOGETHER.match(later.office or "") or _COORDINATED.search(block.text[: later.end])
+    listed = between == "," and together and not earlier.office
     bare = earlier.concept is None and (not earlier.office or seats.is_side_note(earlier.office))
     return bare and bool(listed or between in ("en", "&", "/", ", en", "+"))
 

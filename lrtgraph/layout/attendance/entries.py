@@ -29,7 +29,7 @@ from lrtgraph.layout.lines import Span
 
 SUBSTITUTE = re.compile(r"\b(?:(?:vervang\w*|i\.?p\.?v|namens|plv|voor)\b|verv\.)", re.IGNORECASE)
 _BRACKET = re.compile(r"\([^)]{2,60}\)?")
-_ORGANISATION = re.compile(rf"[A-Z][\w&'’ -]{{1,30}}:\s|[A-Z][\w&]*[A-Z][\w&]*(?:['’]s)?(?:\s+(?=(?i:{TITLE}))|\s*\Z)")
+_ORGANISATION = re.compile(rf"[A-Z][\w&'’ -]{{1,60}}:\s|[A-Z][\w&]*[A-Z][\w&]*(?:['’]s)?(?:\s+(?=(?i:{TITLE}))|\s*\Z)")
 _LISTED = re.compile(rf"(?:\((?P<office>[^()]*))?\)\s*[,;]\s*(?:\(|(?i:{TITLE})|[A-ZÀ-Þ])")
 HERE = re.compile(r"(?:deels\s+|digitaal\s+|online\s+)?aanwezig|ja\b|present|[xv✓√☒☑](?!\w)", re.IGNORECASE)
 STATUS = re.compile(

@@ -39,11 +39,15 @@ _RULED = re.compile(r"[-=_*~#–—]{4,}")
 _INNER = re.compile(r"(?<=[.;)])\s+|\s*[|¦]\s*|\s{2,}|\t")
 _VERB = re.compile(r"\b(?:is|was|zijn|waren|zich|deel|door|van)\s*\Z", re.IGNORECASE)
 """How a label ends that is the beginning of a sentence: "Afgemeld hebben zich"."""
+_AWAY = re.compile(r"(?:niet\s+aanwezig|(?:met\s+kennisgeving\s+)?(?:afwezig|afgemeld|verhinderd|verontschuldigd))\b")
+"""How a label further on in a sentence begins, in small letters: "…; afwezig met kennisgeving: mw. Bos"."""
 _OPENS_MEETING = re.compile(rf"(?:(?:[A-ZÀ-ÖØ-Þ][\w'’.-]*|{PARTICLE}|het|in|op)\s+){{1,6}}(?:opent|heet|verwelkomt)\b")
 """A name and what its bearer does as chair: "Anna van den Bos opent de vergadering"."""
 _ROLL_OF_ONE = re.compile(r"[A-Z][\w&'’ -]{1,40}:\s+(?P<names>\S.*)")
 _OFFICE_BEHIND = re.compile(r",(?:\s+[\w-]+){1,4}")
 _COLUMNS = frozenset({"person", "office", "status"})
+_PARTIES = frozenset({"rijk", "gemeenten"})
+"""Labels that tell as well whom those behind them sit for: "Rijk: Vos en Vis"."""
 _SLACK = 6
 _HEAD_WORDS = 2
 _SHORT_SENTENCE = 4
@@ -327,7 +331,8 @@ def _section(text: str, lines: Sequence[Line], first: int, end: int, label: Labe
         if index not in between and index not in groups and not _is_head(text[lines[index].start : lines[index].end])
     ]
     if not _is_head(text[label.rest : line.end]):
-        bodies.insert(0, (label.rest, line.end, line.indent + label.rest - line.start))
+        begin = label.start if label.form in _PARTIES and only_names(text[label.rest : line.end]) else label.rest
+        bodies.insert(0, (begin, line.end, line.indent + begin - line.start))
     found = [Entry(label.form, ((lines[index].start, lines[index].end),), group=True) for index in groups]
     apart = [lines[index].start for index in groups if _is_run_of_names(text, lines, index + 1)]
     under: list[Body] = []
@@ -356,12 +361,13 @@ def _names(words: str) -> list[str]:
 
 
 def _inner_labels(text: str, start: int, end: int) -> list[Label]:
-    """Labels further on in a line: "Aanwezig: dhr. A (VNG). Afwezig: mw. B (IPO)", "… Afwezig waren mw. B en …"."""
+    """Labels further on in a line: "Aanwezig: dhr. A (VNG). Afwezig: mw. B", "…; afwezig: …", "… Afwezig is mw. B"."""
     found: list[Label] = []
     for gap in _INNER.finditer(text, start, end):
         match = label_pattern().match(text, gap.end(), end)
         told = match and (match["sign"] or (text[gap.start() - 1] == "." and _VERB.search(match[0])))
-        if match and told and text[gap.end()].isupper():
+        small = match and ":" in (match["sign"] or "") and _AWAY.match(text, gap.end())
+        if match and told and (text[gap.end()].isupper() or small):
             found.append(Label(deciding_form(match), gap.end(), match.end()))
     return found
 
