@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from minutes import read_item
+from minutes import HEAD, read, read_item
 
 OPEN = {
     "- Kaart van panden maken - COA - 1 mei 2024 - loopt": ("COA", "2024-05-01"),
@@ -112,3 +112,44 @@ def test_under_a_head_for_questions_and_the_list_numbered_talk_is_no_task() -> N
     assert read_item("2.1 De politie verzoekt gemeenten eerder te bellen.", title).outcomes == ()
     (one,) = read_item("- Kaart van panden maken - COA - 1 mei 2024", title).outcomes
     assert one.owners == ("COA",)
+
+
+NAMED = (
+    "Actielijst 12 februari",
+    "ACTIELIJST 12-02-2024",
+    "Actiepunten nr. 3",
+    "Actielijst 2024-3 (bijgewerkt 14 februari)",
+    "Openstaande acties per 12 februari 2024",
+    "Openstaande acties eerdere overleggen",
+    "Actielijst vorige vergadering",
+    "Actielijst 8 januari 2024",
+)
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_a_list_that_says_of_what_day_it_is_closes_the_agenda(name: str) -> None:
+    tasks = "- COA maakt een kaart van panden (1 mei 2024)\n- Brief (VNG): afgerond\n"
+    record = read(f"{HEAD}2. Rondvraag\n\nGeen.\n\n{name}\n{tasks}")
+    assert [item.title for item in record.agenda] == ["Opening", "Rondvraag"]
+    assert [(one.kind, one.owners, one.deadline) for one in record.outcomes] == [("actie", ("COA",), "2024-05-01")]
+    assert record.statements == ()
+
+
+@pytest.mark.parametrize("name", ["Actielijst 12 februari", "Openstaande acties", "Besluitenlijst 8 januari 2024"])
+def test_an_empty_list_holds_nothing(name: str) -> None:
+    record = read(f"{HEAD}2. Rondvraag\n\nGeen vragen.\n\n{name}\nGeen.\n")
+    assert ([item.title for item in record.agenda], record.outcomes) == (["Opening", "Rondvraag"], ())
+
+
+@pytest.mark.parametrize(
+    ("name", "kinds"),
+    [
+        ("Besluitenlijst 12 februari", ["besluit"]),
+        ("Besluiten nr. 3", ["besluit"]),
+        ("Besluitenlijst 8 januari 2024", []),
+        ("Besluiten vorige vergadering", []),
+    ],
+)
+def test_what_an_earlier_meeting_decided_is_no_decision_of_this_one(name: str, kinds: list[str]) -> None:
+    record = read(f"{HEAD}2. Rondvraag\n\nGeen.\n\n{name}\n- De regeling tot 1 januari 2025 te verlengen\n")
+    assert [one.kind for one in record.outcomes] == kinds

@@ -6,13 +6,17 @@ import re
 from collections import defaultdict
 from functools import cache
 
+from lrtgraph.dutch.dates import find_dates
 from lrtgraph.resources import table, word_list
 
 _WHOSE = re.compile(
-    r"\s+(?:(?:van|uit)\s+)?(?:(?:de|deze|het|dit)\s+)?(?:h?lrt|prt|vb|vergadering|overleg|bijeenkomst|regietafel)(?:\s.{0,40})?\Z"
-    r"|\s+(?:n\.?a\.?v\.?|naar\s+aanleiding\s+van|d\.?d\.?|per|stand\s+per)\s.{3,40}\Z|\s+\d{1,2}[ -]\w+[ -]20\d\d\Z"
+    r"\s+(?:(?:van|uit)\s+)?(?:(?:de|deze|het|dit)\s+)?(?:(?:vorige?|voorgaande?|eerdere?|laatste)\s+)?"
+    r"(?:h?lrt|prt|vb|vergadering(?:en)?|overleg(?:gen)?|bijeenkomst(?:en)?|regietafel)(?:\s.{0,40})?\Z"
+    r"|\s+(?:n\.?a\.?v\.?|naar\s+aanleiding\s+van|d\.?d\.?|per|stand\s+per)\s.{3,40}\Z"
 )
 """What stands behind such a head's words: whose list it is, and of what day."""
+_COUNTED = re.compile(r"(?:\s+\([^()]{2,40}\)|\s+(?:nr\.?|nummer)\s*\d[\d/-]{0,8}|\s+20\d\d(?:[-/]\d{1,2})?)+\Z")
+"""Behind such a head's words, the number or the year of the list, or a note on it."""
 
 _SCANNED = re.compile(r"0(?=[^\W\d_])|l(?=n)")
 """An O or an I that a scan gives as a 0 or a small l; no word of Dutch opens with "ln"."""
@@ -49,10 +53,18 @@ def is_closing(plain: str) -> bool:
 
     >>> is_closing("actielijst"), is_closing("actiepuntenlijst hlrt 6 juni 2023"), is_closing("acties van het coa")
     (True, True, False)
+    >>> [is_closing(plain) for plain in ("actielijst 12 oktober", "besluitenlijst nr. 3", "acties 12 gemeenten")]
+    [True, True, False]
     """
     closing = head_words()["closing"]
-    of = _WHOSE.search(plain) if plain.startswith(tuple(closing)) else None
-    return plain in closing or (of is not None and plain[: of.start()] in closing)
+    if plain in closing or not plain.startswith(tuple(closing)):
+        return plain in closing
+    bare = _COUNTED.sub("", plain)
+    dates = find_dates(bare)
+    if dates and dates[-1].end == len(bare):
+        bare = bare[: dates[-1].start].rstrip(" ,-–")
+    whose = (_WHOSE.search(told) for told in (plain, bare))
+    return bare in closing or any(of is not None and plain[: of.start()] in closing for of in whose)
 
 
 def in_capitals(body: str) -> bool:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from lrtgraph.dutch.dates import find_dates
 from lrtgraph.extraction.grammar.clauses import is_finite, tokens_at
 from lrtgraph.extraction.outcomes.labels import kinds, label_at
 from lrtgraph.extraction.outcomes.owners.naming import names_only
 from lrtgraph.extraction.outcomes.status import is_status_head
-from lrtgraph.records import OutcomeKind
+from lrtgraph.records import Meeting, OutcomeKind
 
 if TYPE_CHECKING:
     from lrtgraph.extraction.context import Reading
@@ -75,6 +77,7 @@ _STILL_OPEN = re.compile(
     re.I | re.S,
 )
 """Tasks of a list that go on are tasks, though earlier minutes set them: "Van de vorige lijst staan nog open:"."""
+_EARLIER = re.compile(r"\b(?:vorige?|voorgaande?|eerdere?)\s+(?:vergadering|overleg|bijeenkomst|lrt|prt)", re.I)
 _NOT_YET = re.compile(
     r"\b(?:gevraagd|vraagt|vragen|verzoekt|voorstel\w*|kan|kunnen|zou|zouden|moet|moeten|geen|niet|eerder(?:e)?|vorige"
     r"|bestaande|landelijke|bestuurlijke|mogelijke|(?:door|na|langs)ge(?:nomen|lopen|gaan))\b",
@@ -188,9 +191,9 @@ def heads_over(reading: Reading) -> dict[int, Head]:
     above: tuple[int | None, Head] = (None, Head(False, None))
     for index, block, _ in reading.blocks():
         if block.item is not None and block.item != above[0]:
-            above = block.item, head(reading.layout.agenda[block.item].title)
+            above = block.item, _own(reading.layout.agenda[block.item].title, reading.meeting)
         if block.kind == "subheading":
-            told = Head(False, None) if settles_itself(reading, index) else head(block.text)
+            told = Head(False, None) if settles_itself(reading, index) else _own(block.text, reading.meeting)
             if is_status_head(block.text):
                 told = above[1]  # the list that it parts: "OPEN", "AFGEROND"
             above = above[0], told
@@ -198,8 +201,28 @@ def heads_over(reading: Reading) -> dict[int, Head]:
         if block.section:
             found[index] = inside.get(block.section) or head(block.section)
         elif block.item is not None:
-            found[index] = head(reading.layout.agenda[block.item].title)
+            found[index] = _own(reading.layout.agenda[block.item].title, reading.meeting)
     return found
+
+
+def _own(title: str, meeting: Meeting) -> Head:
+    """What a head makes of the blocks under it at this meeting; what an earlier one decided is none of its decisions.
+
+    A task of an earlier list goes on as long as nothing says that it is closed.
+
+    >>> held = Meeting(date="2023-10-12")
+    >>> [_own(f"Besluitenlijst {day}", held).outcomes for day in ("14 september 2023", "12 oktober")]
+    [False, True]
+    >>> _own("Actielijst 14 september 2023", held).kind, _own("Besluiten vorige vergadering", held).outcomes
+    ('actie', False)
+    """
+    told = head(title)
+    if told.kind != "besluit" or meeting.date is None:
+        return told
+    day = date.fromisoformat(meeting.date)
+    dates = [found.resolve(day) for found in find_dates(title)]
+    earlier = _EARLIER.search(title) or any(held is not None and held < day for held in dates[-1:])
+    return NO_HEAD if earlier else told
 
 
 def settles_itself(reading: Reading, index: int) -> bool:
