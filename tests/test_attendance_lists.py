@@ -65,6 +65,11 @@ def test_a_name_behind_initials_stands_under_a_label_apart(line: str, absent: li
         "Niet: het college, maar de raad, en ook het rijk",
         "Later volgt een brief aan VNG, IPO en COA.",
         "Tafel: de uitkomst is besproken en gedeeld met de gemeenten",
+        (
+            "De raad van Tholen behandelt in deze lange alinea het voorstel over de opvang. De VOORZITTER: Dames en "
+            "heren! Wij hebben vandaag veel aanwezigen op de tribune. De leden van de raad zijn voltallig. De heer Vis "
+            "(VVD): Voorzitter, dank u wel. De VOORZITTER: Gaat uw gang, het woord is aan de heer Mol, daarna anderen."
+        ),
     ],
 )
 def test_an_everyday_word_labels_nothing_but_a_list_of_names(sentence: str) -> None:

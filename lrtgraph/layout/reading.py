@@ -10,6 +10,7 @@ from lrtgraph.layout.attendance.among_items import list_among_items, only_office
 from lrtgraph.layout.attendance.bullets import without_heads_over_labels, without_label_bullets
 from lrtgraph.layout.attendance.entries import Entry
 from lrtgraph.layout.attendance.labels import labels
+from lrtgraph.layout.attendance.running import part_running_lists
 from lrtgraph.layout.attendance.section import find_attendance
 from lrtgraph.layout.attendance.tables import is_attendance
 from lrtgraph.layout.body import Body
@@ -77,6 +78,7 @@ def _read(
     """The layout of a text without markup; `levels`: how deep the heads are that markup stated, by their offsets;
     `feet`: what stands at the foot of pages."""
     lines = without_margin_numbers(text, unquoted(text, split_lines(text, pages)))
+    lines = part_running_lists(text, lines)
     lines, levels = _timeless(text, lines, levels)
     lines = with_lone_bullets(text, single_spaced(text, lines))
     lines, framed = unframed(text, lines)

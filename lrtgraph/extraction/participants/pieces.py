@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lrtgraph.dutch.redaction import BLANKED
 from lrtgraph.dutch.surnames import PARTICLE, given_names
@@ -56,7 +57,7 @@ _AND_OFFICE = re.compile(
 )
 """Two offices, each with its organisation: "de voorzitter van het COA en de directeur van Aedes"."""
 _OFFICES = r"(?:burgemeesters|wethouders|gedeputeerden|heemraden|(?:raads|staten|commissie|bestuurs)?leden)"
-HOLDERS = re.compile(rf"(?:en\s+)?(?:de\s+)?(?P<title>{_OFFICES})\s+(?=[A-Z'])")
+HOLDERS = re.compile(rf"(?:en\s+)?(?:de\s+)?(?P<title>{_OFFICES}):?\s+(?=[A-Z'])")
 """The office of several: "de burgemeesters Bos van Ede, Kok van Tiel", "de leden Prins en Kok"."""
 CALLED = re.compile(r"(?<=[A-Z]\.)\s*\([A-ZÀ-Þ][a-zà-ÿ][\w-]*\)(?=\s+\S|\Z)")
 """A given name in brackets behind the initials: "J. (Jan) Bos"."""
@@ -72,6 +73,7 @@ _AWAY = re.compile(rf"(?:is\s+)?(?:{AWAY}|{NOTICE})(?:\s+(?:afwezig|verhinderd|{
 """Behind a seat, that it was empty: "mw. Bos (VB), afwezig"."""
 _RUN_ON = re.compile(rf"\)\s*,\s*{TITLE}", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^()]*\)?")
+_SPOKEN_OF = re.compile(r"(?:[Dd]e\s+heer|[Mm]evrouw)\s+(?=[A-ZÀ-Þ'’]|(?:van|de|ter|ten)\s)")
 _ADDRESSED = re.compile(rf"\s+(?={ADDRESS}\b)", re.IGNORECASE)
 _OF_TOWNS = re.compile(
     r"(?<!\w)(?:de\s+)?(?:gemeenten|wethouders|burgemeesters)\s+(?:(?:van|uit)\s+)?(?=['’A-Z])", re.I
@@ -84,7 +86,7 @@ _NAME = (
     r"(?:(?:drs|ir|mr|dr|ing|prof)\.\s*)*(?:[A-Z]\.\s?)*"
     r"(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]en|[Tt]er|[Ii]n|[Oo]p|['’]t)\s+)*(?P<name>[A-ZÀ-Þ][\w'’-]*[\w'’])"
 )
-_PLURAL = re.compile(rf"(?<!\w)(?:de\s+)?(?:heren|dames|{_OFFICES})\s+(?={_NAME})", re.IGNORECASE)
+_PLURAL = re.compile(rf"(?<!\w)(?:de\s+)?(?:heren|dames|{_OFFICES}:?)\s+(?={_NAME})", re.IGNORECASE)
 ONE_NAME = re.compile(rf"{_NAME}(?:\s+[A-ZÀ-Þ][\w'’-]+)*")
 _ONE_OF = re.compile(rf"{ONE_NAME.pattern}(?:\s*\([^()]*\))?")
 _NEXT = re.compile(rf"(?:\s*,\s*(?:en\s+)?|\s+(?:en|&)\s+)(?={_NAME})")
@@ -118,7 +120,7 @@ def pieces(text: str, seats: Seats) -> Iterator[tuple[int, int]]:
         if held and seats.is_place(match["town"]) and seats.is_place(match["next"]):
             cuts[match.end("town")] = match.end()
     cuts |= {match.start("and"): match.end("and") for match in _AND_OFFICE.finditer(text)}
-    cuts |= dict(_between_names(text, seats)) | dict(between_last(text, seats))
+    cuts |= dict(_between_names(text, seats)) | dict(between_last(text, seats)) | dict(_between_addressed(text))
     towns = dict(_between_towns(text, seats)) if signs or _OF_TOWNS.search(text) else {}
     while index < len(text):
         char = text[index]
@@ -161,6 +163,18 @@ def _between_names(text: str, seats: Seats) -> Iterator[tuple[int, int]]:
                 break
             yield sign.span()
             at = sign.end()
+
+
+def _between_addressed(text: str) -> Iterator[tuple[int, int]]:
+    """The gaps in a list that lost its commas or the ends of its lines: "de heer J. Bos mevrouw K. de Wit (VVD)".
+
+    >>> list(_between_addressed("de heer J. Bos mevrouw K. de Wit de heer Tas"))
+    [(14, 15), (32, 33)]
+    """
+    for one, other in pairwise(_SPOKEN_OF.finditer(text)):
+        between = text[one.end() : other.start()].rstrip()
+        if _ONE_OF.fullmatch(between):
+            yield one.end() + len(between), other.start()
 
 
 def between_last(text: str, seats: Seats, *, listed: bool = True) -> Iterator[tuple[int, int]]:

@@ -133,8 +133,8 @@ class _Roll:
         town = _OF_TOWN.fullmatch(piece.rstrip(" .,;"))
         if town and self.seats.is_place(town["town"]):
             piece = f"{town['name']} ({self.title} {town['town']})"
-        elif ONE_NAME.fullmatch(piece) and not self.seats.is_place(piece):
-            piece = f"{self.title} {piece}"
+        elif ONE_NAME.fullmatch(name := piece.rstrip(" .,;")) and not self.seats.is_place(name):
+            piece = f"{self.title} {name}"
         return piece
 
     def _add(self, seat: Seat) -> None:

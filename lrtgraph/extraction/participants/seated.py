@@ -64,6 +64,8 @@ BLANK = re.compile(
     re.IGNORECASE,
 )
 """A piece that names nobody."""
+_PARTLY = re.compile(rf"[\s,;]*\b{AWAY}\s+(?:op|bij|vanaf|tot|tijdens)\b[^(),;]*", re.IGNORECASE)
+"""That somebody was away for a part of the meeting, at which he therefore was: "mw. Bos (VNG, afwezig bij punt 3)"."""
 _ABSENT = re.compile(
     rf"[\s,;]*\b(?:(?:is|was|heeft\s+zich|hebben\s+zich|zijn)\s+)?(?:{AWAY}|niet\s+(?:aanwezig|vertegenwoordigd)"
     r"|(?:een\s+)?(?:bericht\s+van\s+(?:verhindering|afwezigheid)|afmelding|afbericht)\s+(?:is\s+)?(?:ontvangen|binnengekomen)"
@@ -95,6 +97,7 @@ def seats_of_piece(
         return
     if status == "replaced":
         piece = _BY.sub(", vervangen door ", piece, count=1)
+    piece = _PARTLY.sub("", piece)
     if _ABSENT.search(piece):
         status, piece = "absent", _OF.sub("", re.sub(r"\s*\([\s,;]*\)", "", _ABSENT.sub("", piece)).strip())
     if _is_remark(piece, seats):

@@ -6,6 +6,7 @@ groups        heads inside a list: "Koepels"
 pairs         names and offices that stand apart in plain lines
 entries       the entries of lines under one label
 tables        tables of people
+running       a list in flowing text, parted into lines
 bullets       a head of minutes that is set as a list
 unlabelled    lists without a label
 among_items   lists under the first item, or below the last

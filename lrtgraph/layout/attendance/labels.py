@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from lrtgraph.dutch.redaction import BLANKED
+from lrtgraph.layout.attendance.words import TITLES, only_names
 from lrtgraph.layout.lines import PIPES, Line
 from lrtgraph.resources import table
 
@@ -43,6 +44,7 @@ _SITTINGS = tuple(
     for article in articles
     for noun in nouns
 )
+_PARTIES = frozenset({"rijk", "gemeenten"})
 _ORDER = ("present", "none", "absent", "replaced")
 """Of two labels in one ("Afwezig / afgemeld", "Genodigd en afwezig"), the later of these decides."""
 
@@ -155,10 +157,18 @@ def label_pattern() -> re.Pattern[str]:
         rf"(?:[*_#]{{1,3}}\s?)?(?:bij\s+(?:agenda)?punt\s+\d+\s*:?\s+)?(?P<form>{forms})(?!\w)(?:\s*(?:/|&|\ben\b)\s*(?P<more>{forms})(?!\w))?"
         rf"(?:\s*\((?:vz|vz\.|voorzitter|m\.?k\.?(?:a\.?)?|met kennisgeving"
         rf"|(?:bij|vanaf|tot|deels|online|digitaal|fysiek|via|tijdens|met|zonder)\b[^)]*|(?-i:[a-z])[^)]{{1,30}}(?=\)\s*[:;]))\))?"
-        rf"(?:\s+(?:zijn|waren|is|was)\b)?(?:\s+de\s+volgende\s+(?:leden|personen|deelnemers)\b|{_COUNTED})?"
+        rf"(?:\s+(?:zijn|waren|is|was)\b)?(?:\s+de\s+volgende\s+(?:leden|personen|deelnemers)\b|\s+de\s+(?:raads)?leden(?=\s*:)|{_COUNTED})?"
         rf"(?P<sign>(?:[*_]{{1,3}})?\s*[:;](?:[*_]{{1,3}})?)?(?P<gap>\s{{2,}}|\t|\s*[|¦])?\s*(?=\S|\Z)",
         re.IGNORECASE,
     )
+
+
+def tells_seat(text: str, label: Label, line: Line) -> bool:
+    """Whether a label says as well what the names behind it sit for: "Rijk: Vos en Vis", "Wethouders: mw. Bos"."""
+    names = text[label.rest : line.end]
+    if label.form.endswith("wethouders"):
+        return "(" not in names and only_names(TITLES.sub("", names).strip(" ."))
+    return label.form in _PARTIES and only_names(names)
 
 
 def is_letterhead_label(text: str, line: Line) -> bool:

@@ -21,6 +21,7 @@ from lrtgraph.layout.attendance.labels import (
     label_pattern,
     labels,
     read_label,
+    tells_seat,
 )
 from lrtgraph.layout.attendance.tables import from_table, stacked_people
 from lrtgraph.layout.attendance.unlabelled import find_unlabelled
@@ -46,8 +47,6 @@ _OPENS_MEETING = re.compile(rf"(?:(?:[A-ZÀ-ÖØ-Þ][\w'’.-]*|{PARTICLE}|het|i
 _ROLL_OF_ONE = re.compile(r"[A-Z][\w&'’ -]{1,40}:\s+(?P<names>\S.*)")
 _OFFICE_BEHIND = re.compile(r",(?:\s+[\w-]+){1,4}")
 _COLUMNS = frozenset({"person", "office", "status"})
-_PARTIES = frozenset({"rijk", "gemeenten"})
-"""Labels that tell as well whom those behind them sit for: "Rijk: Vos en Vis"."""
 _SLACK = 6
 _HEAD_WORDS = 2
 _SHORT_SENTENCE = 4
@@ -331,7 +330,7 @@ def _section(text: str, lines: Sequence[Line], first: int, end: int, label: Labe
         if index not in between and index not in groups and not _is_head(text[lines[index].start : lines[index].end])
     ]
     if not _is_head(text[label.rest : line.end]):
-        begin = label.start if label.form in _PARTIES and only_names(text[label.rest : line.end]) else label.rest
+        begin = label.start if tells_seat(text, label, line) else label.rest
         bodies.insert(0, (begin, line.end, line.indent + begin - line.start))
     found = [Entry(label.form, ((lines[index].start, lines[index].end),), group=True) for index in groups]
     apart = [lines[index].start for index in groups if _is_run_of_names(text, lines, index + 1)]
