@@ -633,6 +633,8 @@ def test_any_text_gives_a_meeting(pieces: list[str]) -> None:
         ("LRT - verslag\n22 mei 2024 | 13:00 - 14:45 | hybride (Den Haag / Teams)", "hybride (Den Haag / Teams)", None),
         ("Verslag LRT\nDatum vergadering: 22 mei 2024\nStatus: concept d.d. 29 mei 2024", None, "2024-05-29"),
         ("Vergadering LRT van 22 mei 2024\nVerslag: secretariaat LRT, 29 mei 2024", None, "2024-05-29"),
+        ("Verslag LRT\nDatum 22-05-2024\nZaal\nCommissiekamer\nAard\nOordeelsvormend", "Commissiekamer", None),
+        ("Verslag LRT 22 mei 2024\nZaal 7.02", "Zaal 7.02", None),
     ],
 )  # fmt: skip
 def test_heads_in_other_words(head: str, place: str | None, report: str | None) -> None:

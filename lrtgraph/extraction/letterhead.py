@@ -29,6 +29,7 @@ _MEETINGS = frozenset(MEETING_WORD.split("|"))
 _COUNTED = re.compile(r"\d{1,2}\s*[,|:–-]\s+(?=\w)")
 """Which of the meetings it was: "Bijeenkomst 3, 28 maart 2024"."""
 WEEKDAY = r"(?:maan|dins|woens|donder|vrij|zater|zon)dag"
+_ROOM = re.compile(r"\s*\w*(?:zaal|kamer)\b", re.IGNORECASE)
 _VALUE = re.compile(rf"\d|[A-Z]|(?:{WEEKDAY}|provinciehuis|gemeentehuis|stadhuis|stadskantoor|raadhuis)\b")
 
 
@@ -78,7 +79,8 @@ def read_values(head: Sequence[Block]) -> Iterator[Value]:
         for position, match in enumerate(found):
             end = found[position + 1].start() if position + 1 < len(found) else len(block.text)
             form = match["form"].lower()
-            room = form == "zaal" and not match["sign"]  # "Zaal 7.02" is its name
+            # "Zaal 7.02" is its name, but "Zaal", "Commissiekamer" are a label and one
+            room = form == "zaal" and not match["sign"] and not _ROOM.match(block.text, match.end())
             text = block.text[match.start() if room else match.end() : end].strip(" ,;|")
             if not text and index + 1 < len(head) and only_date(head[index + 1].text):
                 text = head[index + 1].text
