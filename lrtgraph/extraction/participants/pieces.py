@@ -73,6 +73,8 @@ _AWAY = re.compile(rf"(?:is\s+)?(?:{AWAY}|{NOTICE})(?:\s+(?:afwezig|verhinderd|{
 """Behind a seat, that it was empty: "mw. Bos (VB), afwezig"."""
 _RUN_ON = re.compile(rf"\)\s*,\s*{TITLE}", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^()]*\)?")
+_GUEST = re.compile(rf"(?<=[a-zà-ÿ]),\s+en\s+(?={ADDRESS}\s)", re.IGNORECASE)
+"""Behind a list of bare names, who was there beside them: "Bos, Kok en Vos, en de heer Vis, minister"."""
 _SPOKEN_OF = re.compile(r"(?:[Dd]e\s+heer|[Mm]evrouw)\s+(?=[A-ZÀ-Þ'’]|(?:van|de|ter|ten)\s)")
 _ADDRESSED = re.compile(rf"\s+(?={ADDRESS}\b)", re.IGNORECASE)
 _OF_TOWNS = re.compile(
@@ -120,7 +122,9 @@ def pieces(text: str, seats: Seats) -> Iterator[tuple[int, int]]:
         if held and seats.is_place(match["town"]) and seats.is_place(match["next"]):
             cuts[match.end("town")] = match.end()
     cuts |= {match.start("and"): match.end("and") for match in _AND_OFFICE.finditer(text)}
-    cuts |= dict(_between_names(text, seats)) | dict(between_last(text, seats)) | dict(_between_addressed(text))
+    guest = _GUEST.search(text)
+    bare = text[: guest.start()] if guest else text
+    cuts |= dict(_between_names(text, seats)) | dict(between_last(bare, seats)) | dict(_between_addressed(text))
     towns = dict(_between_towns(text, seats)) if signs or _OF_TOWNS.search(text) else {}
     while index < len(text):
         char = text[index]

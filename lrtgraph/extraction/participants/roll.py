@@ -210,6 +210,8 @@ def _joined(block: Block, earlier: Seat, later: Seat, seats: Seats) -> bool:
     together = _TOGETHER.match(later.office or "") or _COORDINATED.search(block.text[: later.end])
     listed = between == "," and together and not earlier.office
     bare = earlier.concept is None and (not earlier.office or seats.is_side_note(earlier.office))
+    if between == ", en" and PERSON.match(block.text, later.start) and not PERSON.match(block.text, earlier.start):
+        return False  # "Bos, Kok en Vos, en de heer Vis, minister"
     return bare and bool(listed or between in ("en", "&", "/", ", en", "+"))
 
 

@@ -46,6 +46,7 @@ _OPENS_MEETING = re.compile(rf"(?:(?:[A-ZÀ-ÖØ-Þ][\w'’.-]*|{PARTICLE}|het|i
 """A name and what its bearer does as chair: "Anna van den Bos opent de vergadering"."""
 _ROLL_OF_ONE = re.compile(r"[A-Z][\w&'’ -]{1,40}:\s+(?P<names>\S.*)")
 _OFFICE_BEHIND = re.compile(r",(?:\s+[\w-]+){1,4}")
+_LAST = re.compile(rf"en\s+{TITLE}\s", re.IGNORECASE)
 _COLUMNS = frozenset({"person", "office", "status"})
 _SLACK = 6
 _HEAD_WORDS = 2
@@ -187,6 +188,8 @@ def _ends_list(text: str, lines: Sequence[Line], at: int, last: int, index: int)
     if ended and _is_title(text, lines, index):
         return True
     stopped = text[lines[last].end - 1] == "."
+    if text[lines[last].end - 1] == "," and _LAST.match(body):
+        return False
     return ((line.gap > 0 or stopped) and _sentence(body)) or (stopped and _short_sentence(body))
 
 

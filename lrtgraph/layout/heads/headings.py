@@ -149,7 +149,7 @@ def _unnumbered(page: Page, index: int, chained: bool, beneath: bool = False, en
     plain = plain_form(body)
     leads = plain in words["section"] and (beneath or _leads_list(page, index))
     apart = page.gap_before(index) or page.after_end(index) or _opens_in_capitals(body) or leads
-    if table or len(body) > 120 or not apart:
+    if table or len(body) > 120 or not apart or (body[0] == "(" and body[-1] == ")"):
         return None
     item_like = not chained and plain in words["opening"]
     if not item_like and (plain in words["section"] or is_closing(plain)):
@@ -225,6 +225,11 @@ def _title_like(page: Page, index: int) -> bool:
     """In a document without numbered heads: a short line between blank lines, before text, without a full stop."""
     body, after = page.body(index), page.after(index)
     if not page.gap_before(index) or after is None or not body[0].isupper() or "  " in body or set(body) & _CELLS:
+        return False
+    label = read_label(page.text, page.lines[index])
+    if label is not None and label.rest < page.lines[index].end:
+        return False  # "Griffier: Van Dooren"
+    if plain_form(body) in head_words()["part"]:
         return False
     cut = not 0 < page.lines[index].right < _SHORT * page.margin
     if cut and _goes_on(page, after):
