@@ -299,6 +299,16 @@ def test_approved_minutes(opening: str, approves: tuple[tuple[str, str], ...]) -
             ("13:00", None, "Utrecht"),
         ),
         (
+            "Notulen, vergadering gehouden op 6 maart 2024 om 20.00 uur in de raadzaal van het stadhuis.\n",
+            "Geen.",
+            ("20:00", None, "raadzaal van het stadhuis"),
+        ),
+        (
+            "Notulen, vergadering gehouden op 6 maart 2024 om 20.00 uur in de geest van het verdrag.\n",
+            "Geen.",
+            ("20:00", None, None),
+        ),
+        (
             (
                 "LRT\nVERSLAG          d.d. 12 mei 2024\nProvinciehuis Zwolle, 14.00 - 16.10 uur      "
                 "    verspreid: 19 mei 2024\n"

@@ -134,6 +134,12 @@ def test_a_table_of_the_gazetteer_keeps_its_own() -> None:
         assert owners(record) == [(record.meeting.body,)]
 
 
+def test_the_council_of_a_town_is_the_council() -> None:
+    record = read(minutes("Gemeenteraad Oudewater", "De raad stemt in met het voorstel."))
+    assert owners(record) == [("gemeenteraden",)]
+    assert owners(read(minutes("Adviesraad Oudewater", "De raad stemt in met het voorstel."))) == []
+
+
 def test_officials_who_prepare_a_table_are_not_that_table() -> None:
     record = read(minutes("Ambtelijk voorportaal LRT", "Het verslag van 3 januari wordt vastgesteld."))
     assert owners(record) == [("Ambtelijk_voorportaal_LRT",)]

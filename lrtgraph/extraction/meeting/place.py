@@ -18,10 +18,12 @@ _TELLS = (
     r"(?:[Gg]ehouden|[Vv]ond|[Pp]laatsgevonden|[Vv]indt|[Bb]ijeen(?:gekomen)?|[Bb]ij\s+elkaar|[Ss]amengekomen"
     r"|[Vv]ergaderden)\b(?:[^.;]|\.(?=\d)){0,90}?"
 )
+_ROOM = r"(?:(?:raads?|staten|burger|vergader|trouw)?zaal\s+van\s+het\s+(?=[a-z]))?"
+"""Where in a building: "de raadzaal van het stadhuis"."""
 _WITHIN = rf"(?:\s+(?:te|in)\s+{_TOWN})?(?:\s+\([^)]*\)|,\s+(?!aanvang)[A-Z][\w' -]+)?"
 _HELD = re.compile(
     rf"(?<!\w){_TELLS}\s(?:te|in|op|bij)\s+(?:de|het)?\s*"
-    rf"(?P<place>(?:{_BUILDINGS}\s+(?:van\s+)?)?(?:{_TOWN}|{_BUILDINGS}){_WITHIN})"
+    rf"(?P<place>{_ROOM}(?:{_BUILDINGS}\s+(?:van\s+)?)?(?:{_TOWN}|{_BUILDINGS}){_WITHIN})"
     r"(?=\s*(?:,|\.|;|\Z|\b(?:aanvang|om|op|van|tijdens)\b))"
 )
 _BUILDING = re.compile(rf"(?:{_BUILDINGS}|zaal)\b", re.IGNORECASE)

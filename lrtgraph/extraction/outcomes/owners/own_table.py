@@ -82,7 +82,7 @@ def _is_hosted(reading: Reading, name: str) -> bool:
     if host is None:
         return False
     names = (host.notation, host.pref_label, *host.alt_labels)
-    hits = (hit for each in names for hit in re.finditer(rf"(?<!\w){re.escape(each)}(?!\w)", name))
+    hits = (hit for each in names for hit in re.finditer(rf"(?<!\w){re.escape(each)}(?!\w)", name, re.IGNORECASE))
     return any(not is_served(name, hit.start()) for hit in hits)
 
 
