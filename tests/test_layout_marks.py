@@ -78,7 +78,8 @@ Turfmarkt 147, Den Haag
 
 
 @pytest.mark.parametrize(
-    "greeting", ["Met vriendelijke groet,", "Hartelijke groeten,", "Mvg", "Groet!", "Hoogachtend,"]
+    "greeting",
+    ["Met vriendelijke groet,", "Hartelijke groeten,", "Mvg", "Groet!", "Hoogachtend,", "Groeten, Ilse de Wit"],
 )
 def test_who_signs_a_mail_takes_no_part_in_the_meeting(greeting: str) -> None:
     record = read(SIGNED.format(greeting=greeting))

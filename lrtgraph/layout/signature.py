@@ -13,7 +13,8 @@ from lrtgraph.layout.lines import Line
 
 _GREETING = re.compile(
     r"(?:(?:met\s+)?(?:vriendelijke|hartelijke|beste|collegiale)\s+groet(?:en|jes)?|(?:veel\s+)?groet(?:en|jes)?"
-    r"|hoogachtend|m\.?v\.?g\.?|namens\s+de\s+voorzitter)\s*[,.!]?",
+    r"|hoogachtend|m\.?v\.?g\.?|namens\s+de\s+voorzitter)"
+    r"\s*(?:[,.!]|,(?:\s+(?:van|de|der|den|(?-i:[A-Z])[\w'’.-]*)){1,4})?",
     re.IGNORECASE,
 )
 _ALDUS = re.compile(r"aldus\s+(?:vastgesteld|besloten|goedgekeurd|opgemaakt|gedaan)\b", re.IGNORECASE)
