@@ -57,6 +57,10 @@ _OF_MINISTRY = re.compile(r"\A(?:(?:van|voor|bij)\s+)?(?:het\s+)?")
 _GIVEN = re.compile(rf"(?P<name>[A-Z][a-z]{{1,3}})\s+(?=(?:{PARTICLE}\s+)*[A-Z][a-zà-ÿ])")
 """A short given name before a surname; an acronym may be spelled so."""
 _TITLED = re.compile(rf"(?:de\s+)?({'|'.join(listed('office_of_person'))})\s+(?P<name>\S.*)", re.IGNORECASE)
+_HELD_AT = re.compile(
+    r"(?P<name>(?!(?:[A-Z]\.\s?)+van\s).+?)\s+(?:van|uit|te|in)\s+(?:de\s+)?"
+    r"(?P<place>(?:(?:gemeente|provincie)\s+)?[A-Z'].+)"
+)
 _ADMINISTRATION = re.compile(r"(?:van\s+|te\s+|in\s+)?(?:de\s+)?(?:gemeente|gem\.|provincie|prov\.)\s+")
 OWN_RIGHT = frozenset({"CdK", "VR"})
 """Local offices whose holders have a seat of their own."""
@@ -114,17 +118,13 @@ class Seats:
             return None
         if title.lower().startswith("directeur") and self.concept(name) is not None:
             return None
-        if self._named(text):
-            return None
-        if self._gazetteer.find(f"ministerie van {name}") or is_post(text):
+        if self._named(text) or self._gazetteer.find(f"ministerie van {name}") or is_post(text):
             return None
         if self.is_place(_ADMINISTRATION.sub("", name)) or self.is_place(re.sub(r"\A(?:van|te|in)\s+", "", name)):
             return None
         if (town := _PLACED.match(name)) and self.is_place(town["place"]):
             return None
-        placed = re.fullmatch(
-            r"(?P<name>.+?)\s+(?:van|uit|te|in)\s+(?:de\s+)?(?P<place>(?:gemeente\s+|provincie\s+)?[A-Z'].+)", name
-        )
+        placed = _HELD_AT.fullmatch(name)
         if placed and self.is_place(_ADMINISTRATION.sub("", placed["place"])):
             return placed["name"], f"{title} {placed['place']}"
         return name, title

@@ -21,7 +21,7 @@ from lrtgraph.extraction.participants.replacing import REPLACED, REPLACES
 from lrtgraph.extraction.seats import Seats
 
 _FOR = re.compile(
-    r"\s+(?:(?:namens|voor)\s+(?:de\s+|het\s+)?|van\s+(?:de|het)\s+)"
+    r"\s+(?:(?:namens|voor)\s+(?:de\s+|het\s+)?|van\s+(?:de|het)\s+|van\s+(?=Veiligheidsregio\s))"
     r"(?=[A-Z]|ministerie\b|gemeenten?\b|provincies?\b|commissarissen\b|(?:woning)?corporaties\b|veiligheidsregio)"
 )
 _ON_BEHALF = re.compile(r"\s+namens\s+(?:de|het)\s+(?=[a-z])")

@@ -107,7 +107,7 @@ def post_and_name(text: str) -> tuple[str, str] | None:
     >>> post_and_name("directeur van Aedes"), post_and_name("verkenner te Assen")
     (None, None)
     """
-    words = text.split()
+    words = text.rstrip(" .,;").split()
     at = next((k for k, word in enumerate(words) if is_function(word)), len(words))
     name = " ".join(words[at + 1 :])
     posted = all(word[1:].islower() for word in words[: at + 1]) and not any(map(str.istitle, words[1 : at + 1]))

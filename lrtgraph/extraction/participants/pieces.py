@@ -27,7 +27,7 @@ _JOINED = re.compile(
     rf"|\s+(?:en|&|/)\s+(?={BLANKED})"
     rf"|(?:,|,?\s+en)\s+door\s+(?=(?:de\s+)?{LOCAL_OFFICE}s?\b)"
     r"|\.\s+aan\s+tafel\s+(?:zitten|zaten)(?:\s+verder)?\s*:?\s+"
-    r"|\s+(?:waren|zijn)\s+(?:bijeen(?:gekomen)?|aanwezig|verenigd)\s*:?\s+",
+    r"|\s+(?:waren|zijn|kwamen)\s+(?:bijeen(?:gekomen)?|samen|aanwezig|verenigd)\s*:?\s+",
     re.I,
 )
 ORG_FIRST = re.compile(

@@ -26,7 +26,7 @@ from lrtgraph.extraction.seats import EVERYWHERE, Seats
 from lrtgraph.notations import GOVERNMENTS
 from lrtgraph.records import Block, ParticipantStatus
 
-_OF_TOWN = re.compile(r"(?P<name>[^()]+)\s+(?:van|uit)\s+(?P<town>['’A-Z][^()]*)")
+_OF_TOWN = re.compile(r"(?P<name>(?!(?:[A-Z]\.\s?)+van\s)[^()]+)\s+(?:van|uit)\s+(?P<town>['’A-Z][^()]*)")
 """One of several who hold an office, with his town: "de burgemeesters Bos van Ede, Kok van Tiel"."""
 _BOTH_BLANK = re.compile(r"(?:en|&)\s+\((?P<office>[^()]+)\)")
 """Two names that left nothing but the word between them: "  en  (JenV)"."""

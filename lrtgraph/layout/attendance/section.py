@@ -24,8 +24,8 @@ from lrtgraph.layout.attendance.labels import (
     tells_seat,
 )
 from lrtgraph.layout.attendance.tables import from_table, stacked_people
-from lrtgraph.layout.attendance.unlabelled import find_unlabelled
-from lrtgraph.layout.attendance.words import INITIALED, PERSON, Body, only_names, split_cells, unmarked
+from lrtgraph.layout.attendance.unlabelled import find_unlabelled, is_roll_above
+from lrtgraph.layout.attendance.words import INITIALED, PERSON, Body, is_roll_of_one, only_names, split_cells, unmarked
 from lrtgraph.layout.furniture_words import is_letterhead
 from lrtgraph.layout.letterheads import past_letterhead
 from lrtgraph.layout.lines import Line
@@ -44,7 +44,6 @@ _AWAY = re.compile(r"(?:niet\s+aanwezig|(?:met\s+kennisgeving\s+)?(?:afwezig|afg
 """How a label further on in a sentence begins, in small letters: "…; afwezig met kennisgeving: mw. Bos"."""
 _OPENS_MEETING = re.compile(rf"(?:(?:[A-ZÀ-ÖØ-Þ][\w'’.-]*|{PARTICLE}|het|in|op)\s+){{1,6}}(?:opent|heet|verwelkomt)\b")
 """A name and what its bearer does as chair: "Anna van den Bos opent de vergadering"."""
-_ROLL_OF_ONE = re.compile(r"[A-Z][\w&'’ -]{1,40}:\s+(?P<names>\S.*)")
 _OFFICE_BEHIND = re.compile(r",(?:\s+[\w-]+){1,4}")
 _LAST = re.compile(rf"en\s+{TITLE}\s", re.IGNORECASE)
 _COLUMNS = frozenset({"person", "office", "status"})
@@ -105,6 +104,8 @@ def _label(text: str, lines: Sequence[Line], at: int, listed: bool) -> Label | N
     person = after is not None and bool(PERSON.match(text, after.start) or INITIALED.match(text, after.start))
     if label is None and person:
         label = _trailing_label(text, line)
+    if label is None and not listed and is_roll_above(text, lines, at):
+        return Label("aanwezig", line.start, line.start)
     if label is not None or not listed or line.blank or after is None or after.blank:
         return label
     form = text[line.start : line.end].lower()
@@ -201,7 +202,7 @@ def _is_near(text: str, lines: Sequence[Line], at: int, last: int, index: int, *
         return True
     if text[lines[last].end - 1] == ":" and line.gap == 1 and _is_run_of_names(text, lines, index):
         return True
-    if line.gap == 1 and _is_roll_of_one(body) and _is_roll_of_one(text[lines[last].start : lines[last].end]):
+    if line.gap == 1 and is_roll_of_one(body) and is_roll_of_one(text[lines[last].start : lines[last].end]):
         return True
     words = len(text[lines[at].start : lines[at].end].split())
     near = line.gap <= 1 or (line.gap == _UNDER_HEAD and last == at and words <= _HEAD_WORDS)
@@ -289,12 +290,6 @@ def _is_run_of_names(text: str, lines: Sequence[Line], index: int) -> bool:
     line = next((line for line in lines[index : index + 2] if not line.blank), None)
     body = text[line.start : line.end] if line else ""
     return "," in body and only_names(body)
-
-
-def _is_roll_of_one(body: str) -> bool:
-    """An organisation with its people: "Coalitie Noord: Bos, Ter Velde (vz)"."""
-    rolled = _ROLL_OF_ONE.match(body)
-    return rolled is not None and only_names(rolled["names"].rstrip(" ."))
 
 
 def _entry_like(body: str, *, bare: bool) -> bool:

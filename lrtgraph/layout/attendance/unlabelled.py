@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
-from lrtgraph.layout.attendance.labels import is_letterhead_label, names_sender, read_label
-from lrtgraph.layout.attendance.words import PERSON, REDACTED, only_names, split_cells
+from lrtgraph.layout.attendance.labels import is_letterhead_label, names_sender, read_label, tells_seat
+from lrtgraph.layout.attendance.words import PERSON, REDACTED, is_roll_of_one, only_names, split_cells
 from lrtgraph.layout.lines import Line
 
 _ACRONYM = re.compile(r"[A-Z][\w&]*[A-Z][\w&]*\Z")
@@ -32,6 +32,16 @@ def find_unlabelled(text: str, lines: Sequence[Line], front: int, taken: Set[int
                 return run[0], run[-1] + 1
             run = []
     return None
+
+
+def is_roll_above(text: str, lines: Sequence[Line], at: int) -> bool:
+    """Several people of an organisation right above those of the Rijk or the gemeenten: "Koepels: Dam en Prins"."""
+    line, after = lines[at], lines[at + 1] if at + 1 < len(lines) else None
+    if line.blank or after is None or after.blank or is_letterhead_label(text, line):
+        return False
+    body, label = text[line.start : line.end], read_label(text, after)
+    several = ("," in body or " en " in body) and is_roll_of_one(body)
+    return several and label is not None and tells_seat(text, label, after)
 
 
 def _lists_person(text: str, line: Line, running: bool) -> bool:

@@ -23,6 +23,7 @@ OFFICE = re.compile(
 ACRONYM = re.compile(r"(?!IJ[a-z])\w*[A-Z]\w*[A-Z]")
 _NAMES = re.compile(rf"(?:[A-ZÀ-Þ][\w'’.-]*|{PARTICLE}|en|[,&/+-]|\([^)]*\))(?:\s+|(?=,)|\Z)")
 _ROLE = re.compile(r"\s*\((?:vz|voorzitter|plv|digitaal|online|vanaf|tot|deels|m\.?k\.?)\b[^)]*\)", re.IGNORECASE)
+_ROLL_OF_ONE = re.compile(r"[A-Z][\w&'’ -]{1,40}:\s+(?P<names>\S.*)")
 _GAP = re.compile(rf"\s{{2,}}|\t+|\s*[{PIPES}]\s*")
 _BETWEEN = re.compile(r",(?:\s*,)*")
 MARK = re.compile(r"[-–•*·▪○o»e]\s+(?=\S)|[•▪·●]\s*|\d{1,2}[.)]\s+(?=\S)")
@@ -51,6 +52,12 @@ def only_names(cell: str) -> bool:
     while match := _NAMES.match(cell, at):
         at = match.end()
     return at == len(cell) and at > 0
+
+
+def is_roll_of_one(body: str) -> bool:
+    """An organisation with its people: "Coalitie Noord: Bos, Ter Velde (vz)"."""
+    rolled = _ROLL_OF_ONE.match(body)
+    return rolled is not None and only_names(rolled["names"].rstrip(" ."))
 
 
 def is_person(text: str, span: Span) -> bool:
