@@ -11,7 +11,7 @@ from lrtgraph.dutch.column_heads import column_roles
 from lrtgraph.dutch.redaction import is_redacted
 from lrtgraph.dutch.surnames import TITLE
 from lrtgraph.layout.attendance.groups import group_heads
-from lrtgraph.layout.attendance.pairs import behind_commas, glued, in_halves, in_turns, interleaved
+from lrtgraph.layout.attendance.pairs import behind_commas, in_halves, in_turns, interleaved
 from lrtgraph.layout.attendance.words import (
     ACRONYM,
     MARK,
@@ -79,7 +79,7 @@ def _read(text: str, bodies: Sequence[Body], label: str) -> list[Entry]:
         return []
     if named := _named_cells(text, bodies, label) or _ticked(text, bodies):
         return named
-    if both := interleaved(text, bodies) or in_halves(text, bodies) or glued(text, bodies):
+    if both := interleaved(text, bodies) or in_halves(text, bodies):
         return [Entry(label, (name,), (office,), slot=True) for name, office in both]
     split = [_without_mark(text, split_cells(text, start, end)) for start, end, _ in bodies]
     paired = [cells for cells in split if len(cells) == 2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lrtgraph.dutch.surnames import LETTER, PARTICLE, TITLE
+from lrtgraph.dutch.surnames import TITLE
 from lrtgraph.layout.attendance.words import (
     ACRONYM,
     INITIALED,
@@ -25,9 +25,6 @@ _PERSONS = re.compile(
 )
 _NAME_FIRST = re.compile(
     r"(?P<name>[^\W\d_][^\s,;()]*(?:\s[^\s,;()]+){1,5}), (?P<office>[^,;()]{2,60}(?:\([^()]{1,30}\))?)"
-)
-_GLUED = re.compile(
-    rf"(?P<office>[^\W\d_][\w'’& -]*?\w)(?P<name>(?:{LETTER}\.\s?)+(?:{PARTICLE}\s+){{0,3}}[A-ZÀ-Þ][\w'’ -]*)"
 )
 _LEAST = 3
 """Lines of a name and an organisation; fewer may be anything."""
@@ -97,20 +94,6 @@ def _paired(text: str, names: Sequence[Body], offices: Sequence[Body]) -> list[P
     if any(PERSON.match(text, start) or text[start] == "(" or MARK.match(text, start) for start, _, _ in offices):
         return []
     return [(name[:2], office[:2]) for name, office in zip(names, offices, strict=True)]
-
-
-def glued(text: str, bodies: Sequence[Body]) -> list[Pair]:
-    """Two columns that lost the gap between them: "VVDA. van Dijk", an organisation and then initials, on every line.
-
-    >>> rows = ("VVDA. van Dijk", "PvdAM.M. Moester", "Lijst van VlietF. Bos")
-    >>> [[row[at:to] for at, to in glued(row, [(0, len(row), 0)] * 3)[0]] for row in rows]
-    [['A. van Dijk', 'VVD'], ['M.M. Moester', 'PvdA'], ['F. Bos', 'Lijst van Vliet']]
-    >>> glued("J.P. Kok", [(0, 8, 0)] * 3), glued("A. Bos, IPO", [(0, 11, 0)] * 3)
-    ([], [])
-    """
-    rows = [_GLUED.fullmatch(text, start, end) for start, end, _ in bodies]
-    told = [row for row in rows if row is not None]
-    return [(row.span("name"), row.span("office")) for row in told] if len(told) == len(rows) >= _LEAST else []
 
 
 def behind_commas(text: str, bodies: Sequence[Body]) -> list[Pair]:

@@ -27,6 +27,7 @@ from lrtgraph.layout.attendance.tables import from_table, stacked_people
 from lrtgraph.layout.attendance.unlabelled import find_unlabelled, is_roll_above
 from lrtgraph.layout.attendance.words import INITIALED, PERSON, Body, is_roll_of_one, only_names, split_cells, unmarked
 from lrtgraph.layout.furniture_words import is_letterhead
+from lrtgraph.layout.head_words import head_words, plain_form
 from lrtgraph.layout.letterheads import past_letterhead
 from lrtgraph.layout.lines import Line
 from lrtgraph.layout.tables.rows import Table
@@ -176,6 +177,7 @@ def _opens_other(text: str, lines: Sequence[Line], index: int, *, over: bool) ->
         or _label(text, lines, index, True) is not None
         or is_letterhead_label(text, line)
         or opens_body(text, line)
+        or plain_form(text[line.start : line.end]) in head_words()["part"]
     )
 
 
