@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from lrtgraph import vocabulary as v
 from lrtgraph.errors import StoreVersionError
 
-VERSION = 13
+VERSION = 14
 
 _READ_AGAIN = f"DELETE WHERE {{ GRAPH <{v.PROVENANCE_GRAPH}> {{ ?reading <{v.FINGERPRINT}> ?fingerprint }} }}"
 """The next build reads every document again."""
@@ -40,6 +40,7 @@ STEPS: dict[int, str] = {
     10: f"{_DERIVE_AGAIN} ;\n{_READ_AGAIN}",  # promises only said are tasks, and decisions end, since 11
     11: f"{_DERIVE_AGAIN} ;\n{_READ_AGAIN}",  # changes of position are those on instruments since 12
     12: f"{_DERIVE_AGAIN} ;\n{_READ_AGAIN}",  # members that no list names are actors, and tasks share rows, since 13
+    13: f"{_DERIVE_AGAIN} ;\n{_READ_AGAIN}",  # who met speaks, and a row names what a text tells of, since 14
 }
 """Version → the SPARQL update that makes the next version of it; run twice it gives the same as once."""
 
