@@ -101,6 +101,8 @@ def test_a_missing_full_stop_is_left_to_the_parser() -> None:
     ("text", "marked"),
     [
         ("geweest . Minister De Jonge zegt toe", [True, False, True, False, False, False, False]),
+        ("VNG vraagt De Jonge om uitstel", [True, False, False, False, False, False]),
+        ("VNG vraagt De brief is weg", [True, False, None, False, False, False]),
         ("dat wethouder Van der Laan komt", [True, False, False, False, False, False]),
         ("dat Anneke De Wit komt", [True, False, False, False, False]),
         ("met de minister De VNG wacht", [True, False, False, None, False, False]),

@@ -29,6 +29,24 @@ _WEAK = frozenset({".", "…", "...", "..", "...."})
 _CLOSING = frozenset({")", "]", "”", "’", "»", '"', "'", "''", "´"})
 _OPENING = frozenset({"(", "[", "“", "‘", "«", '"', "'", "„", "``", "‚"})
 _CONTENT = frozenset({"dat", "om"})
+_LEADS_ON = frozenset(
+    {
+        "en",
+        "of",
+        "van",
+        "met",
+        "door",
+        "voor",
+        "namens",
+        "volgens",
+        "vraagt",
+        "vragen",
+        "verzoekt",
+        "verzoeken",
+        "dankt",
+    }
+)
+"""Words that a sentence hardly ends with, and a name follows."""
 _BULLETS = frozenset("•▪◦●○‣∙■□–—→*o")
 _NUMBERING = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})\Z")
 _INITIAL = re.compile(r"(?:[A-ZÀ-Þ]\.?|(?:[A-ZÀ-Þ][a-z]?\.)+)\Z")
@@ -148,8 +166,9 @@ def _ended(words: list[str], spaces: list[bool], i: int, start: int) -> bool | N
         return following[:1].isupper() and following.lower() in _openers()
     if last.lower() in known.inner or _INITIAL.match(last):
         return False
-    if end == i - 1 and (last.lower() in person_titles() or last in given_names()) and _opens_surname(words, i):
-        return False  # "Minister De Jonge"
+    leads = last.lower() in person_titles() or last in given_names() or last in _LEADS_ON
+    if end == i - 1 and leads and _opens_surname(words, i):
+        return False  # "Minister De Jonge", "vraagt De Jonge om uitstel"
     # Only before a function word: before any capital, the parser would cut "derdelanders Oekraïne" in two.
     if following.istitle() and following.lower() in _openers() and last[:1].isalnum() and end == i - 1:
         return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from lrtgraph.dutch.conjugation import conjugation
 from lrtgraph.extraction.grammar.arguments import BARE, GENITIVE, Argument, arguments, instead
 from lrtgraph.extraction.grammar.clauses import Clause, clauses, is_finite, lower_words, tokens_at
 from lrtgraph.extraction.grammar.lexicon import HEBBEN, WORDEN, ZIJN, words
@@ -44,6 +45,7 @@ _CHARGES = words("charge")
 """Whoever gets one of these must do it himself."""
 _QUESTIONED = frozenset({"welke", "welk", "hoeveel"})
 _GIVING = (Predicate.parse("geven"), Predicate.parse("verlenen"))
+_LYING = conjugation("liggen").finite
 _TOWARDS = frozenset({"aan", "naar", "richting"})
 _PRONOUNS = frozenset({"hij", "zij", "ze", "hen"})
 _EVERYONE_ACTS = re.compile(rf"(?:{'|'.join(sorted(words('everyone')))})(?=\s+\w|:)", re.IGNORECASE)
@@ -239,6 +241,8 @@ def _doer(reading: Reading, doc: Doc, clause: Clause, inside: list[Argument]) ->
     if _pronoun_acts(doc, clause, bare):
         return None
     subject = next((a for a in bare if not _is_object(doc, clause, a)), None)
+    if subject is None and not _LYING.isdisjoint(lower[clause.start : clause.end]):
+        return next((a for a in inside if a.marker == "bij"), None)  # "de handreiking ligt bij Aedes"
     return subject or next((a for a in inside if a.marker in ("namens", "vanuit")), None)
 
 
