@@ -41,6 +41,9 @@ _STAFF = re.compile(
     r"\s*(?:en\s+)?(?:de\s+)?(?:ambtelijke?\s+)?ondersteuning\s+(?:vanuit|van|door|uit)\s", re.IGNORECASE
 )
 _IN_BRACKETS = re.compile(r"[^()]+\((?=(?P<town>[^()]+)\))")
+_POSTS = re.compile(r"(?P<of>[A-Z][\w& ]*?)\s*\((?P<posts>[^()]+)\)[\s.,;]*\Z")
+_BETWEEN_POSTS = re.compile(r"\s*[,/;]\s*|\s+(?:en|&)\s+")
+"""A ministry with several posts in brackets, and what stands between them."""
 _GOVERNMENT = re.compile(r"\A(?:gemeente|provincie)\s+")
 
 
@@ -86,6 +89,9 @@ class _Roll:
             self.empty = 0
             return
         self.empty = 0 if piece else self.empty + 1
+        if posts := list(self._posts_of(piece, start)):
+            self.found += posts
+            return
         if joined := _ALSO.match(piece):
             start, piece = start + joined.end(), piece[joined.end() :]
         start, piece = self._behind_office(start, piece)
@@ -97,6 +103,19 @@ class _Roll:
             self.blanked.append((start, start + len(piece.rstrip(" ,;"))))
         for seat in read:
             self._add(replace(seat, end=min(seat.end, ends)))
+
+    def _posts_of(self, piece: str, start: int) -> Iterator[Seat]:
+        """The posts of a ministry that stand behind it in brackets, each with a seat: "BZK (Minister VRO, DG VB)"."""
+        several = _POSTS.match(piece)
+        if several is None or self.seats.organisation(several["of"]) is None:
+            return
+        first, last = several.span("posts")
+        signs = [sign.span() for sign in _BETWEEN_POSTS.finditer(piece, first, last)]
+        posts = list(zip((first, *(end for _, end in signs)), (*(at for at, _ in signs), last), strict=True))
+        if len(posts) > 1 and all(self.seats.office(piece[at:to]) for at, to in posts):
+            for at, to in posts:
+                post = piece[at:to]
+                yield Seat(start + at, start + to, None, post, self.seats.concept(post), self.status)
 
     def seated(self) -> list[Seat]:
         """The seats of the stretch, those before one office with that office."""

@@ -148,6 +148,8 @@ def _doers(reading: Reading, block: int, start: int, end: int, everyone: tuple[A
         doer = _doer(reading, doc, clause, inside)
         if doer is not None and doer.marker in (BARE, "door") and promise is not None:
             return [doer]  # "SJenV zegt toe dat VNG de teksten ontvangt": who promises must do it
+        if found and doer is not None and doer.marker == "bij":
+            continue  # "Het RVB koopt woningen in; het risico ligt bij het Rijk"
         if doer is not None and clause.opener == "om" and doer.marker == BARE and not _verb_asks(doc, clause):
             continue  # "om VNG te betrekken": the subject of an infinitive is not named
         if doer is not None and clause.opener == "dat" and doc[clause.start].lower_ != "en":

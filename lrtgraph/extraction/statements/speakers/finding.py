@@ -35,6 +35,7 @@ from lrtgraph.extraction.statements.speakers.telegram import (
     by_label,
     by_unknown_verb,
     in_brackets,
+    is_crowd,
     without_agent,
     without_verb,
 )
@@ -76,8 +77,9 @@ def find(passage: Passage, start: int, end: int, setting: Setting, colons: int =
         behind = find(passage, colon + 1, end, setting, colons - 1)  # "De meningen zijn verdeeld: VNG is voor, IPO …"
         if len(behind) > sum(map(setting.allows, found)) and all(one.who == "named" for one in behind):
             return behind
-    if not found:
-        alone = _amended(passage, start, end, setting) or in_brackets(passage, start, end, setting)
+    if not found or _are_of_many(found):
+        amended = None if found else _amended(passage, start, end, setting)
+        alone = amended or in_brackets(passage, start, end, setting)
         if alone is not None:
             return [alone]
     found = second_speakers(passage, found, start, end, setting)
@@ -91,6 +93,13 @@ def find(passage: Passage, start: int, end: int, setting: Setting, colons: int =
     found = answered(passage, _asides(found, start, setting))
     others = (*quoted(passage, found, end, setting), *recalled(passage, found, setting))
     return setting.heard((*found, *others))
+
+
+def _are_of_many(found: Sequence[Find]) -> bool:
+    """Whether all is said of many, for whom another may speak: "Gemeenten willen best, maar lopen vast (VNG)"."""
+    return all(
+        (k and one.who == "same") or (one.group is not None and is_crowd(one.group)) for k, one in enumerate(found)
+    )
 
 
 def _introduces(passage: Passage, start: int, colon: int, setting: Setting) -> bool:

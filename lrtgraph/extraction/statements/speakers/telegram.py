@@ -81,7 +81,7 @@ def _others(
     found: dict[int, Find] = {}
     for a, b in parts[1:]:
         other = passage.starting(a) if passage.words[a - 1] == ";" else None
-        if other is None or other.concepts == group.concepts or _is_crowd(other):
+        if other is None or other.concepts == group.concepts or is_crowd(other):
             continue
         if setting.listed and not _can_speak(other, setting):
             continue
@@ -101,7 +101,10 @@ def _turn(passage: Passage, first: int, end: int) -> tuple[Act | None, int]:
 
 
 def in_brackets(passage: Passage, start: int, end: int, setting: Setting) -> Find | None:
-    """ "Wie bewaakt dat? (Aedes)", "Het tempo blijft te laag (DGM).", "Ja, mits (BZK).": a speaker behind a remark."""
+    """A speaker behind a remark: "Wie bewaakt dat? (Aedes)", "Het tempo blijft te laag (DGM).", "Ja, mits (BZK).".
+
+    Of the many that it speaks for it may tell: "Gemeenten willen best (VNG)."
+    """
     lower = passage.words
     last = next((k for k in range(end - 1, start, -1) if lower[k] not in (".", "?", ";")), start)
     group = passage.ending(last) or passage.ending(last + 1)
@@ -113,7 +116,8 @@ def in_brackets(passage: Passage, start: int, end: int, setting: Setting) -> Fin
     told = range(start, group.start)
     task = not words("listed_task").isdisjoint(lower[start:end])  # "Actie 4 loopt nog (BZK)": whose task it is
     said = answers or any(passage.finite[k] for k in told)
-    if not asks and (task or not said or passage.within(start, group.start - 1)):
+    others = (other for other in passage.within(start, group.start - 1) if is_crowd(group) or not is_crowd(other))
+    if not asks and (task or not said or any(others)):
         return None
     act = "vraagt" if asks else "antwoordt" if answers else content(passage, start, group.start, frozenset(), start)
     return Find(start, end, "named", group, act or "informeert", "label", 0.7, plain=act is None)
@@ -135,7 +139,7 @@ def heads_all(passage: Passage, setting: Setting) -> Group | None:
     group = passage.starting(skip(passage, 0, end, ("aanhef",))) if end else None
     if group is None or group.end < end:
         return None
-    unlisted = not setting.listed and not _is_crowd(group)
+    unlisted = not setting.listed and not is_crowd(group)
     return group if unlisted or _can_speak(group, setting) else None
 
 
@@ -300,7 +304,7 @@ def without_agent(passage: Passage, start: int, end: int, setting: Setting) -> F
     if lower[verb] in ZIJN:
         return None  # "Er is gewezen op de termijn": what was done before
     asked = passage.starting(clause.start)
-    if frame.act == "verzoekt" and setting.stance not in _CALLING and asked is not None and not _is_crowd(asked):
+    if frame.act == "verzoekt" and setting.stance not in _CALLING and asked is not None and not is_crowd(asked):
         return None  # "COA wordt gevraagd een lijst te maken": nobody says by whom
     if any(lower[k] in words("noun_opener") for k in range(clause.start, verb)) or frame.act in _REACTING:
         return None  # "De resultaten worden in mei aangeboden", "Die vraag wordt schriftelijk beantwoord"
@@ -314,7 +318,7 @@ def without_agent(passage: Passage, start: int, end: int, setting: Setting) -> F
     return Find(start, end, "same", None, act or frame.act, "agentless", 0.75, again=True, plain=plain)
 
 
-def _is_crowd(group: Group) -> bool:
+def is_crowd(group: Group) -> bool:
     return not words("crowd").isdisjoint(group.concepts)
 
 
@@ -364,4 +368,4 @@ def _can_speak(group: Group, setting: Setting) -> bool:
     """Whether all of a group sit at the table; where that is unknown, whether they are no crowd."""
     if setting.table:
         return setting.table.issuperset(group.concepts)
-    return not _is_crowd(group)
+    return not is_crowd(group)
