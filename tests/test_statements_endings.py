@@ -268,3 +268,15 @@ def test_who_tells_that_another_changes_position_only_tells_it() -> None:
 def test_what_is_announced_as_settled_is_nobodys_promise(task: str, acts: list[str]) -> None:
     body = "VNG vraagt om cijfers.\n\nAfgesproken wordt:\n- SJenV stuurt een brief.\n- {} in juni over de voortgang.\n"
     assert [one.act for one in read_item(body.format(task)).statements] == acts
+
+
+@pytest.mark.parametrize(
+    ("said", "acts"),
+    [
+        ("COA heeft 77.000 plekken nodig. Bestaande capaciteit: 62.500.", ["informeert"]),
+        ("COA schetst de stand. De opgave is 900 plekken. Nog eens 100 plekken zitten in de pijplijn.", ["informeert"]),
+        ("COA schetst de stand. Dat is onaanvaardbaar.", ["informeert", "bezwaar"]),
+    ],
+)
+def test_what_is_after_all_the_same_act_goes_on(said: str, acts: list[str]) -> None:
+    assert [one.act for one in read_item(f"- {said}", "Opvang").statements] == acts

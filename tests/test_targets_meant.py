@@ -132,6 +132,7 @@ PROMISED = {
     "62% van de indicatieve opgave is ingevuld.": ["62 realised"],
     "Er zijn op dit moment 1.200 plekken te weinig.": ["1200 gap"],
     "Er zijn op dit moment 1.200 plekken bezet.": ["1200 realised"],
+    "Nog eens 1.100 plekken zitten in de pijplijn.": ["1100 forecast"],
     "Per 1 januari zijn 77.000 plekken nodig. Bestaande capaciteit: 62.500.": ["77000 need", "62500 realised"],
     "Het RVB koopt op voorraad 2.000 flexwoningen in.": ["2000 forecast"],
     "Er zijn momenteel 1.200 plekken te weinig.": ["1200 gap"],

@@ -25,7 +25,7 @@ from lrtgraph.extraction.statements.course.wording import Opinion, opinion
 from lrtgraph.extraction.statements.speakers.likely import RULE, Hear, unheard
 from lrtgraph.extraction.statements.subject.joining import apart
 from lrtgraph.extraction.statements.subject.topics import topics
-from lrtgraph.records import Span, Statement
+from lrtgraph.records import Act, Span, Statement
 from lrtgraph.value import value
 
 if TYPE_CHECKING:
@@ -102,11 +102,30 @@ def discussed(reading: Reading) -> list[Contributed]:
     so_far = Discussion()
     for one in contributed(reading):
         row, meant = one.row, _meant(one, so_far)
+        if found and _goes_on(found[-1].row, row, meant.act):
+            found[-1] = _with(reading, found[-1], one)
+            continue
         rule = row.rule if meant.act == row.act or row.rule == RULE else "wording"
         sure = row.confidence * meant.sure if row.rule == RULE else min(row.confidence, meant.sure)
         found.append(replace(one, row=replace(row, act=meant.act, rule=rule, confidence=sure)))
         so_far.add(found[-1].row, one.text)
     return found
+
+
+def _goes_on(before: Contribution, row: Contribution, act: Act) -> bool:
+    """Whether what seemed another act of the same speaker, not named again, is after all more of the last one."""
+    told = act == before.act or (act == "informeert" and before.act == "antwoordt")
+    block, _, end = before.places[-1]
+    beside = row.places[0][0] == block and end <= row.places[0][1]
+    return row.rule == "continuation" and row.speakers == before.speakers and told and beside
+
+
+def _with(reading: Reading, one: Contributed, more: Contributed) -> Contributed:
+    """A contribution that runs on over the next."""
+    row = replace(one.row, places=[*one.row.places])
+    for place in more.row.places:
+        row.extend(*place)
+    return Contributed(row, _span(reading, row), f"{one.text} {more.text}")
 
 
 def _meant(one: Contributed, so_far: Discussion) -> Opinion:

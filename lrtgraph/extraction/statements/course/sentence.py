@@ -285,6 +285,8 @@ class Sentence:
                 other = accepts(passage, *ends) or contrasts(passage, one, ends[0])
                 objected = act == "steunt" and asked.act == "bezwaar" and other
                 towards = called or (proposed_before(floor.rows) if objected else asked.speakers)
+            if not towards and one.rule == "gapping" and asked.act == act:
+                towards = tuple(other for other in asked.towards if other not in who)  # "VNG steunt VB. IPO ook."
         return act, towards
 
     def _is_afresh(self, one: Find, start: int) -> bool:
