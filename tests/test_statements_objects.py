@@ -195,3 +195,9 @@ def test_what_is_denied_of_an_objection_is_no_support(body: str) -> None:
 )
 def test_who_keeps_track_or_comes_along_is_not_for_it(body: str) -> None:
     assert "steunt" not in [said.act for said in read_item(body).statements]
+
+
+def test_who_does_so_too_does_it_towards_the_same() -> None:
+    said = read_item("- VNG steunt VB hierin. IPO ook.").statements
+    assert [one.addressees for one in said] == [("VB",), ("VB",)]
+    assert read_item("- VNG steunt IPO hierin. IPO ook.").statements[-1].addressees == ()
